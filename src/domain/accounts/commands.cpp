@@ -1,0 +1,252 @@
+#include "domain/accounts/commands.h"
+
+#include "domain/accounts/password.h"
+#include "domain/accounts/store.h"
+
+namespace anyuan::accounts {
+namespace {
+
+const journal::Doer system_doer{"system", "系统", "/"};
+
+Error refused(std::string_view reason, std::string_view field = {}) {
+  return Error{Refusal::invalid, std::string(reason), std::string(field)};
+}
+
+// Every refused log-in is an event: the audit administrator looks for guessing.
+Result<Done> note_failure(const Platform& platform, const std::optional<User>& user, std::string_view account,
+                          const Failures& failures) {
+  return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<Done> {
+    if (user) put_failures(change.writing, {user->head.id}, failures);
+    change.event("session.refused", "users", user ? user->head.id : "", user ? user->head.unit_path : "/",
+                 account.substr(0, 64));
+    return Done{};
+  });
+}
+
+// A security administrator manages the people below; nobody hands out a role at a unit out of scope.
+Result<org::Unit> unit_in_scope(db::Reading& reading, const records::Vault& vault, const Actor& actor, const org::UnitId& id) {
+  const auto unit = find_unit(reading, vault, id);
+  if (!unit || !actor.scope.holds(unit->head.unit_path) || unit->head.archived_at) {
+    return Error{Refusal::not_found, "unit_not_found", "unit"};
+  }
+  return *unit;
+}
+
+Result<Post> insert_post(journal::Change& change, const User& user, const org::Unit& unit, Role role, Agency agency) {
+  if (!fits(role, unit.level, agency)) return refused("role_does_not_fit", "role");
+  Post post{{}, {user.head.id}, {unit.head.id}, role, agency};
+  change.start(post, unit.head.unit_path);
+  change.insert(post);
+  return post;
+}
+
+Result<User> insert_user(journal::Change& change, User user, const org::Unit& unit,
+                         const std::string& password_hash, bool must_change) {
+  if (find_user_by_account(change.writing, change.vault(), user.account)) {
+    return Error{Refusal::conflict, "account_taken", "account"};
+  }
+  change.start(user, unit.head.unit_path);
+  change.insert(user);
+  put_credential(change.writing, {user.head.id}, {password_hash, must_change, {}}, change.now);
+  return user;
+}
+
+}  // namespace
+
+std::optional<Actor> actor_at(db::Reading& reading, const records::Vault& vault, const UserId& user_id, const PostId& post_id) {
+  const auto user = find_user(reading, vault, user_id);
+  if (!user || user->state != UserState::active) return std::nullopt;
+  for (const auto& post : posts_of(reading, vault, user_id)) {
+    if (post.head.id != post_id.text) continue;
+    const auto unit = find_unit(reading, vault, post.unit);
+    if (!unit || unit->head.archived_at) return std::nullopt;
+    return Actor{user_id, user->name, post_id, post.role, post.agency, post.unit, unit->level, org::scope_of(*unit)};
+  }
+  return std::nullopt;
+}
+
+Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std::string_view password) {
+  const auto now = platform.clock.now();
+  struct Found {
+    std::optional<User> user;
+    std::optional<Credential> credential;
+    std::vector<Post> posts;
+  };
+  const auto found = platform.database.read([&](db::Reading& reading) {
+    Found out{find_user_by_account(reading, platform.vault, account), std::nullopt, {}};
+    if (out.user) out.credential = find_credential(reading, {out.user->head.id});
+    if (out.user) out.posts = posts_of(reading, platform.vault, {out.user->head.id});
+    return out;
+  });
+  const Error wrong{Refusal::unauthenticated, "wrong_account_or_password"};
+  if (!found.user || !found.credential || found.user->state != UserState::active) {
+    pretend_to_match(password);
+    TRY([[maybe_unused]] const auto noted, note_failure(platform, std::nullopt, account, {}));
+    return wrong;
+  }
+  const auto locked = [&](const Failures& failures) {
+    return Error{Refusal::too_many, "account_locked", {}, {std::to_string(minutes_left(failures, now))}};
+  };
+  if (is_locked(found.credential->failures, now)) return locked(found.credential->failures);
+  if (!matches(password, found.credential->password_hash)) {
+    const auto failures = after_failure(found.credential->failures, now);
+    TRY([[maybe_unused]] const auto noted, note_failure(platform, found.user, account, failures));
+    if (is_locked(failures, now)) return locked(failures);
+    return wrong;
+  }
+  if (found.posts.empty()) return Error{Refusal::forbidden, "no_post"};
+  const LoggedIn session{new_token(), new_token()};
+  const UserId user{found.user->head.id};
+  const journal::Doer doer{user.text, found.user->name, found.user->head.unit_path};
+  return journal::perform(platform, doer, [&](journal::Change& change) -> Result<LoggedIn> {
+    delete_dead_sessions(change.writing, now);
+    put_failures(change.writing, user, {});
+    put_last_login(change.writing, user, now);
+    insert_session(change.writing, token_hash(session.token), {user, {found.posts.front().head.id}, session.csrf, now, now});
+    change.event("session.opened", "users", user.text, found.user->head.unit_path);
+    return session;
+  });
+}
+
+Result<Done> log_out(const Platform& platform, const Actor& actor, std::string_view token) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
+    delete_session(change.writing, token_hash(token));
+    change.event("session.closed", "users", actor.user.text, actor.scope.first);
+    return Done{};
+  });
+}
+
+Result<Done> change_password(const Platform& platform, const Actor& actor, std::string_view token,
+                             std::string_view old_password, std::string_view new_password) {
+  struct Found {
+    std::optional<User> user;
+    std::optional<Credential> credential;
+  };
+  const auto found = platform.database.read([&](db::Reading& reading) {
+    return Found{find_user(reading, platform.vault, actor.user), find_credential(reading, actor.user)};
+  });
+  if (!found.user || !found.credential || !matches(old_password, found.credential->password_hash)) {
+    return refused("old_password_wrong", "old_password");
+  }
+  if (old_password == new_password) return refused("password_same", "new_password");
+  TRY([[maybe_unused]] const auto good, check_password(new_password, found.user->account));
+  const auto hash = hash_password(new_password);
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
+    put_credential(change.writing, actor.user, {hash, false, {}}, change.now);
+    delete_sessions_of(change.writing, actor.user, token_hash(token));
+    change.event("user.password_changed", "users", actor.user.text, found.user->head.unit_path);
+    return Done{};
+  });
+}
+
+Result<Done> act_at(const Platform& platform, const Actor& actor, std::string_view token, const PostId& post) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
+    if (!actor_at(change.writing, change.vault(), actor.user, post)) return Error{Refusal::not_found, "not_found", "post"};
+    put_session_post(change.writing, token_hash(token), post);
+    change.event("session.post_taken", "users", actor.user.text, actor.scope.first);
+    return Done{};
+  });
+}
+
+Result<MadeUser> make_user(const Platform& platform, const Actor& actor, NewUser wanted) {
+  const auto password = temporary_password();
+  const auto hash = hash_password(password);  // slow on purpose: not on the writer's thread
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<MadeUser> {
+    TRY(const auto unit, unit_in_scope(change.writing, change.vault(), actor, wanted.unit));
+    TRY(const auto user, insert_user(change, wanted.user, unit, hash, true));
+    TRY([[maybe_unused]] const auto post, insert_post(change, user, unit, wanted.role, wanted.agency));
+    change.event("user.made", "users", user.head.id, user.head.unit_path);
+    return MadeUser{user, password};
+  });
+}
+
+Result<User> change_user(const Platform& platform, const Actor& actor, std::string_view id,
+                         const boost::json::object& changes) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<User> {
+    const records::RecordStore<User> store(change.vault());
+    TRY(const auto before, store.load(change.writing, id, actor.scope));
+    TRY(auto after, records::parse<User>(changes, before, records::Fill::changes));
+    TRY(after.head.version, records::version_in(changes));
+    if (after.account != before.account && find_user_by_account(change.writing, change.vault(), after.account)) {
+      return Error{Refusal::conflict, "account_taken", "account"};
+    }
+    if (after.state == UserState::disabled) {
+      if (id == actor.user.text) return refused("not_yourself", "state");
+      delete_sessions_of(change.writing, {std::string(id)}, "");
+    }
+    change.event("user.changed", "users", id, before.head.unit_path);
+    return change.save(before, std::move(after));
+  });
+}
+
+Result<MadeUser> reset_password(const Platform& platform, const Actor& actor, std::string_view id) {
+  const auto password = temporary_password();
+  const auto hash = hash_password(password);
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<MadeUser> {
+    TRY(const auto user, records::RecordStore<User>(change.vault()).load(change.writing, id, actor.scope));
+    put_credential(change.writing, {user.head.id}, {hash, true, {}}, change.now);
+    delete_sessions_of(change.writing, {user.head.id}, "");
+    change.event("user.password_reset", "users", id, user.head.unit_path);
+    return MadeUser{user, password};
+  });
+}
+
+Result<Post> give_post(const Platform& platform, const Actor& actor, const Post& wanted) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Post> {
+    TRY(const auto user, records::RecordStore<User>(change.vault()).load(change.writing, wanted.user.text, actor.scope));
+    TRY(const auto unit, unit_in_scope(change.writing, change.vault(), actor, wanted.unit));
+    const auto posts = posts_of(change.writing, change.vault(), wanted.user);
+    for (const auto& post : posts) {
+      // One person works for one agency; otherwise the police's and the school's papers would meet in one log-in.
+      if (post.agency != wanted.agency) return refused("another_agency", "agency");
+      if (post.unit == wanted.unit && post.role == wanted.role) return Error{Refusal::conflict, "post_held_already"};
+    }
+    change.event("user.post_given", "users", user.head.id, unit.head.unit_path);
+    return insert_post(change, user, unit, wanted.role, wanted.agency);
+  });
+}
+
+Result<Done> take_post(const Platform& platform, const Actor& actor, std::string_view post_id) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
+    TRY(const auto before, records::RecordStore<Post>(change.vault()).load(change.writing, post_id, actor.scope));
+    if (before.user == actor.user) return refused("not_yourself");
+    auto after = before;
+    after.head.archived_at = change.now;
+    change.event("user.post_taken", "users", before.user.text, before.head.unit_path);
+    TRY([[maybe_unused]] const auto saved, change.save(before, std::move(after)));
+    delete_sessions_of(change.writing, before.user, "");
+    return Done{};
+  });
+}
+
+Result<std::vector<MadeUser>> make_administrators(const Platform& platform, const org::Unit& root) {
+  static constexpr std::tuple<const char*, const char*, Role> three[] = {
+      {"sysadmin", "系统管理员", Role::system_admin},
+      {"secadmin", "安全管理员", Role::security_admin},
+      {"audadmin", "审计管理员", Role::audit_admin}};
+  return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<std::vector<MadeUser>> {
+    std::vector<MadeUser> made;
+    for (const auto& [account, name, role] : three) {
+      const auto password = temporary_password();
+      TRY(const auto user, insert_user(change, {{}, account, name}, root, hash_password(password), true));
+      TRY([[maybe_unused]] const auto post, insert_post(change, user, root, role, Agency::platform));
+      made.push_back({user, password});
+    }
+    change.event("platform.started", "units", root.head.id, root.head.unit_path);
+    return made;
+  });
+}
+
+Result<User> make_known_user(const Platform& platform, const NewUser& wanted, std::string_view password) {
+  const auto hash = hash_password(password);
+  return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<User> {
+    const auto unit = find_unit(change.writing, change.vault(), wanted.unit);
+    if (!unit) return Error{Refusal::not_found, "unit_not_found", "unit"};
+    TRY(const auto user, insert_user(change, wanted.user, *unit, hash, false));
+    TRY([[maybe_unused]] const auto post, insert_post(change, user, *unit, wanted.role, wanted.agency));
+    change.event("user.made", "users", user.head.id, user.head.unit_path);
+    return user;
+  });
+}
+
+}  // namespace anyuan::accounts

@@ -1,0 +1,18 @@
+#pragma once
+// Passwords as argon2id hashes and session tokens as random text; libsodium does both.
+#include <string>
+#include <string_view>
+
+namespace anyuan::accounts {
+
+// OWASP's floor for argon2id (19 MiB, two passes), about 25 ms; a hundred log-ins at once must not need gigabytes.
+std::string hash_password(std::string_view password);
+bool matches(std::string_view password, const std::string& hash);
+// Takes as long as `matches`, for accounts that do not exist.
+void pretend_to_match(std::string_view password);
+
+std::string new_token();                             // 256 bits, URL-safe
+std::string token_hash(std::string_view token);      // what is stored: a stolen database opens no session
+std::string temporary_password();                    // passes check_password; shown once to whoever makes the account
+
+}  // namespace anyuan::accounts

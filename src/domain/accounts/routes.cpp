@@ -1,0 +1,71 @@
+#include "domain/accounts/routes.h"
+
+#include "domain/accounts/commands.h"
+#include "domain/accounts/password.h"
+#include "domain/accounts/store.h"
+
+namespace anyuan::accounts {
+namespace {
+
+constexpr std::chrono::minutes touch_every{1};  // a write per request would be a write per request
+
+Error not_logged_in(std::string_view reason) { return Error{Refusal::unauthenticated, std::string(reason)}; }
+
+}  // namespace
+
+Result<Actor> actor_of(const Platform& platform, const http::Request& request, Stage stage) {
+  const auto token = request.cookie(session_cookie);
+  if (token.empty()) return not_logged_in("not_logged_in");
+  const auto hash = token_hash(token);
+  const auto now = platform.clock.now();
+  struct Found {
+    std::optional<SessionRow> session;
+    std::optional<Actor> actor;
+    bool must_change = false;
+  };
+  const auto found = platform.database.read([&](db::Reading& reading) {
+    Found out{find_session(reading, hash), std::nullopt, false};
+    if (!out.session || !is_alive(out.session->created_at, out.session->seen_at, now)) return out;
+    out.actor = actor_at(reading, platform.vault, out.session->user, out.session->post);
+    const auto credential = find_credential(reading, out.session->user);
+    out.must_change = !credential || credential->must_change;
+    return out;
+  });
+  if (!found.session) return not_logged_in("not_logged_in");
+  if (!found.actor) return not_logged_in("session_over");
+  if (request.verb != http::Verb::get && request.header("x-csrf-token") != found.session->csrf) {
+    return Error{Refusal::forbidden, "csrf"};
+  }
+  if (found.must_change && stage == Stage::usable) return Error{Refusal::forbidden, "password_change_needed"};
+  if (now - found.session->seen_at > touch_every) {
+    const auto touched = platform.database.write([&](db::Writing& writing) -> Result<Done> {
+      touch_session(writing, hash, now);
+      return Done{};
+    });
+    if (!touched.ok()) return touched.error();
+  }
+  return *found.actor;
+}
+
+void Routes::add(http::Verb verb, std::string pattern, May needs, http::Docs docs, CallHandler handler) {
+  router_.add({verb, std::move(pattern), std::string(name_of(needs)), docs,
+               [&platform = platform_, needs, handler = std::move(handler)](const http::Request& request) -> Result<http::Reply> {
+                 TRY(const auto actor, actor_of(platform, request, Stage::usable));
+                 if (!actor.may(needs)) return Error{Refusal::forbidden, "not_permitted", {}, {std::string(name_of(needs))}};
+                 return handler({request, actor});
+               }});
+}
+
+void Routes::for_session(http::Verb verb, std::string pattern, http::Docs docs, CallHandler handler) {
+  router_.add({verb, std::move(pattern), "session", docs,
+               [&platform = platform_, handler = std::move(handler)](const http::Request& request) -> Result<http::Reply> {
+                 TRY(const auto actor, actor_of(platform, request, Stage::password_change));
+                 return handler({request, actor});
+               }});
+}
+
+void Routes::for_all(http::Verb verb, std::string pattern, http::Docs docs, http::Handler handler) {
+  router_.add({verb, std::move(pattern), "public", docs, std::move(handler)});
+}
+
+}  // namespace anyuan::accounts

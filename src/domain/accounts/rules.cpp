@@ -1,0 +1,50 @@
+#include "domain/accounts/rules.h"
+
+#include <algorithm>
+
+#include "domain/accounts/user.h"
+
+namespace anyuan::accounts {
+
+std::string_view check_account(std::string_view account) {
+  const bool sized = account.size() >= 3 && account.size() <= 32;
+  const bool plain = std::ranges::all_of(account, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+  });
+  return sized && plain ? "" : "account_malformed";
+}
+
+Result<Done> check_password(std::string_view password, std::string_view account) {
+  const auto refused = [](std::string_view reason) { return Error{Refusal::invalid, std::string(reason), "new_password"}; };
+  if (password.size() < password_length_min || password.size() > 128) return refused("password_too_short");
+  bool small = false, capital = false, digit = false, other = false;
+  for (const char c : password) {
+    if (c >= 'a' && c <= 'z') small = true;
+    else if (c >= 'A' && c <= 'Z') capital = true;
+    else if (c >= '0' && c <= '9') digit = true;
+    else other = true;
+  }
+  if (small + capital + digit + other < 3) return refused("password_too_simple");
+  if (!account.empty() && password.find(account) != std::string_view::npos) return refused("password_has_account");
+  return Done{};
+}
+
+Failures after_failure(Failures before, Instant now) {
+  if (before.locked_until > Instant{} && !is_locked(before, now)) before = {};  // an old lock has run out
+  ++before.count;
+  if (before.count >= failures_max) before.locked_until = now + lock_time;
+  return before;
+}
+
+bool is_locked(const Failures& failures, Instant now) { return now < failures.locked_until; }
+
+int minutes_left(const Failures& failures, Instant now) {
+  const auto left = failures.locked_until - now;
+  return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count());
+}
+
+bool is_alive(Instant created_at, Instant seen_at, Instant now) {
+  return now < seen_at + idle_max && now < created_at + session_max;
+}
+
+}  // namespace anyuan::accounts

@@ -1,0 +1,99 @@
+#include "domain/accounts/store.h"
+
+namespace anyuan::accounts {
+namespace {
+
+template <class T>
+std::optional<T> first(std::vector<T> found) {
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+}  // namespace
+
+std::optional<User> find_user_by_account(db::Reading& reading, const records::Vault& vault, std::string_view account) {
+  return first(records::RecordStore<User>(vault).where(reading, "account = :account AND archived_at IS NULL", {{"account", account}}));
+}
+
+std::optional<User> find_user(db::Reading& reading, const records::Vault& vault, const UserId& id) {
+  return first(records::RecordStore<User>(vault).where(reading, "id = :id AND archived_at IS NULL", {{"id", id}}));
+}
+
+std::vector<Post> posts_of(db::Reading& reading, const records::Vault& vault, const UserId& user) {
+  return records::RecordStore<Post>(vault).where(
+      reading, "user_id = :user_id AND archived_at IS NULL ORDER BY id", {{"user_id", user}});
+}
+
+std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& vault, const org::UnitId& id) {
+  return first(records::RecordStore<org::Unit>(vault).where(reading, "id = :id", {{"id", id}}));
+}
+
+std::optional<Credential> find_credential(db::Reading& reading, const UserId& user) {
+  const auto row = reading.row<std::string, bool, std::int64_t, Instant>(
+      "SELECT password_hash, must_change, failures, locked_until FROM credential WHERE user_id = :user_id",
+      {{"user_id", user}});
+  if (!row) return std::nullopt;
+  const auto& [hash, must_change, failures, locked_until] = *row;
+  return Credential{hash, must_change, {failures, locked_until}};
+}
+
+void put_credential(db::Writing& writing, const UserId& user, const Credential& credential, Instant now) {
+  writing.run("INSERT INTO credential (user_id, password_hash, must_change, failures, locked_until, changed_at)"
+              " VALUES (:user_id, :hash, :must_change, :failures, :locked_until, :now)"
+              " ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash,"
+              " must_change = excluded.must_change, failures = excluded.failures,"
+              " locked_until = excluded.locked_until, changed_at = excluded.changed_at",
+              {{"user_id", user}, {"hash", credential.password_hash}, {"must_change", credential.must_change},
+               {"failures", credential.failures.count}, {"locked_until", credential.failures.locked_until}, {"now", now}});
+}
+
+void put_failures(db::Writing& writing, const UserId& user, const Failures& failures) {
+  writing.run("UPDATE credential SET failures = :failures, locked_until = :locked_until WHERE user_id = :user_id",
+              {{"failures", failures.count}, {"locked_until", failures.locked_until}, {"user_id", user}});
+}
+
+void put_last_login(db::Writing& writing, const UserId& user, Instant now) {
+  writing.run("UPDATE users SET last_login_at = :now WHERE id = :id", {{"now", now}, {"id", user}});
+}
+
+std::optional<SessionRow> find_session(db::Reading& reading, std::string_view token_hash) {
+  const auto row = reading.row<UserId, PostId, std::string, Instant, Instant>(
+      "SELECT user_id, post_id, csrf, created_at, seen_at FROM login_session WHERE token_hash = :token_hash",
+      {{"token_hash", token_hash}});
+  if (!row) return std::nullopt;
+  const auto& [user, post, csrf, created_at, seen_at] = *row;
+  return SessionRow{user, post, csrf, created_at, seen_at};
+}
+
+void insert_session(db::Writing& writing, std::string_view token_hash, const SessionRow& session) {
+  writing.run("INSERT INTO login_session (token_hash, user_id, post_id, csrf, created_at, seen_at)"
+              " VALUES (:token_hash, :user_id, :post_id, :csrf, :created_at, :seen_at)",
+              {{"token_hash", token_hash}, {"user_id", session.user}, {"post_id", session.post},
+               {"csrf", session.csrf}, {"created_at", session.created_at}, {"seen_at", session.seen_at}});
+}
+
+void touch_session(db::Writing& writing, std::string_view token_hash, Instant now) {
+  writing.run("UPDATE login_session SET seen_at = :now WHERE token_hash = :token_hash AND seen_at < :now",
+              {{"now", now}, {"token_hash", token_hash}});
+}
+
+void put_session_post(db::Writing& writing, std::string_view token_hash, const PostId& post) {
+  writing.run("UPDATE login_session SET post_id = :post_id WHERE token_hash = :token_hash",
+              {{"post_id", post}, {"token_hash", token_hash}});
+}
+
+void delete_session(db::Writing& writing, std::string_view token_hash) {
+  writing.run("DELETE FROM login_session WHERE token_hash = :token_hash", {{"token_hash", token_hash}});
+}
+
+void delete_sessions_of(db::Writing& writing, const UserId& user, std::string_view but_token_hash) {
+  writing.run("DELETE FROM login_session WHERE user_id = :user_id AND token_hash <> :token_hash",
+              {{"user_id", user}, {"token_hash", but_token_hash}});
+}
+
+void delete_dead_sessions(db::Writing& writing, Instant now) {
+  writing.run("DELETE FROM login_session WHERE seen_at < :idle OR created_at < :oldest",
+              {{"idle", now - idle_max}, {"oldest", now - session_max}});
+}
+
+}  // namespace anyuan::accounts

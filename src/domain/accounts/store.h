@@ -1,0 +1,43 @@
+#pragma once
+// Where accounts, passwords and sessions are kept: the only SQL for them.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/accounts/rules.h"
+#include "domain/accounts/user.h"
+
+namespace anyuan::accounts {
+
+struct Credential {
+  std::string password_hash;
+  bool must_change = false;
+  Failures failures;
+};
+
+struct SessionRow {
+  UserId user;
+  PostId post;
+  std::string csrf;
+  Instant created_at{}, seen_at{};
+};
+
+std::optional<User> find_user_by_account(db::Reading& reading, const records::Vault& vault, std::string_view account);
+std::optional<User> find_user(db::Reading& reading, const records::Vault& vault, const UserId& id);
+std::vector<Post> posts_of(db::Reading& reading, const records::Vault& vault, const UserId& user);
+std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& vault, const org::UnitId& id);
+
+std::optional<Credential> find_credential(db::Reading& reading, const UserId& user);
+void put_credential(db::Writing& writing, const UserId& user, const Credential& credential, Instant now);
+void put_failures(db::Writing& writing, const UserId& user, const Failures& failures);
+void put_last_login(db::Writing& writing, const UserId& user, Instant now);
+
+std::optional<SessionRow> find_session(db::Reading& reading, std::string_view token_hash);
+void insert_session(db::Writing& writing, std::string_view token_hash, const SessionRow& session);
+void touch_session(db::Writing& writing, std::string_view token_hash, Instant now);
+void put_session_post(db::Writing& writing, std::string_view token_hash, const PostId& post);
+void delete_session(db::Writing& writing, std::string_view token_hash);
+void delete_sessions_of(db::Writing& writing, const UserId& user, std::string_view but_token_hash);
+void delete_dead_sessions(db::Writing& writing, Instant now);
+
+}  // namespace anyuan::accounts

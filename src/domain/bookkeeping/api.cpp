@@ -1,0 +1,194 @@
+#include "domain/bookkeeping/api.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <set>
+
+#include "domain/bookkeeping/commands.h"
+#include "domain/bookkeeping/store.h"
+
+namespace anyuan::bookkeeping {
+namespace json = boost::json;
+namespace {
+
+using accounts::Call;
+using accounts::Routes;
+using http::Reply;
+
+// Names beside ids, one query per referred table and page.
+void put_reference_names(const Books& books, const Book& book, db::Reading& reading, const std::vector<void*>& records,
+                         std::vector<json::object>& rows) {
+  for (const auto& field : book.type.fields) {
+    if (field.kind != records::Kind::reference) continue;
+    const auto* target = books.find(field.traits.refers_to);
+    if (target == nullptr) continue;
+    std::set<std::string> ids;
+    for (auto* record : records) {
+      const auto cell = field.to_cell(record);
+      if (!db::text_in(cell).empty()) ids.insert(db::text_in(cell));
+    }
+    const auto names = names_of(reading, *target, {ids.begin(), ids.end()});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto cell = field.to_cell(records[i]);
+      const auto found = names.find(db::text_in(cell));
+      rows[i][fmt::format("{}_name", field.name)] = found == names.end() ? json::value(nullptr) : json::value(json::string(found->second));
+    }
+  }
+}
+
+std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
+  std::vector<std::string> moves;
+  if (book.write && actor.may(*book.write)) moves = {"change", "archive"};
+  const bool has_secret = std::ranges::any_of(book.type.fields, &records::Field::secret);
+  if (has_secret && actor.may(May::secrets_reveal)) moves.emplace_back("reveal");
+  return moves;
+}
+
+std::vector<json::object> shown_rows(const Books& books, const Book& book, const Context& context, const std::vector<void*>& records) {
+  if (book.complete) book.complete(context, records);
+  std::vector<json::object> rows;
+  for (auto* record : records) {
+    auto row = records::to_json(book.type, record);
+    json::array can;
+    for (const auto& move : book.can ? book.can(context, record) : plain_moves(book, context.actor)) can.push_back(json::string(move));
+    row["can"] = std::move(can);
+    rows.push_back(std::move(row));
+  }
+  put_reference_names(books, book, context.reading, records, rows);
+  return rows;
+}
+
+// "unit" narrows the scope to a subtree; a unit out of scope narrows it to nothing, which looks like an empty list.
+records::Scope narrowed(db::Reading& reading, const Books& books, const Call& call) {
+  const auto found = call.request.query.find("unit");
+  if (found == call.request.query.end() || found->second.empty()) return call.actor.scope;
+  const auto unit = find_referred(reading, *books.find("units"), found->second, call.actor.scope);
+  return unit ? records::Scope::under(unit->unit_path) : records::Scope::nothing();
+}
+
+void add_reads(Routes& routes, const Books& books, const Book& book) {
+  const auto& platform = routes.platform();
+  const auto path = path_of(book);
+  const auto name = book.type.label;
+  routes.get(path, book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::page, .list = &book.type},
+             [&platform, &books, &book](const Call& call) -> Result<Reply> {
+               TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
+               return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+                 const records::AnyStore store(book.type, platform.vault);
+                 auto page = store.list(reading, list, narrowed(reading, books, call));
+                 std::vector<void*> records;
+                 for (const auto& record : page.records) records.push_back(record.get());
+                 const Context context{call.actor, reading, platform.vault, platform.clock.today()};
+                 json::array rows;
+                 for (auto& row : shown_rows(books, book, context, records)) rows.push_back(std::move(row));
+                 return http::json_reply(json::object{
+                     {"rows", std::move(rows)}, {"next", page.next.empty() ? json::value(nullptr) : json::value(json::string(page.next))}});
+               });
+             });
+  routes.get(path + "/count", book.read, {.summary = name, .list = &book.type},
+             [&platform, &books, &book](const Call& call) -> Result<Reply> {
+               TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
+               const auto total = platform.database.read([&](db::Reading& reading) {
+                 return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, call));
+               });
+               return http::json_reply(json::object{{"total", total}});
+             });
+  routes.get(path + "/{id}", book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::record},
+             [&platform, &books, &book](const Call& call) -> Result<Reply> {
+               return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), call.actor.scope));
+                 return http::json_reply(shown(books, book, {call.actor, reading, platform.vault, platform.clock.today()}, record.get()));
+               });
+             });
+  routes.get(path + "/{id}/history", book.read, {.summary = {"变更记录", "History"}},
+             [&platform, &book](const Call& call) -> Result<Reply> {
+               std::int64_t before = std::numeric_limits<std::int64_t>::max();
+               if (const auto cursor = call.request.query.find("cursor"); cursor != call.request.query.end()) {
+                 std::from_chars(cursor->second.data(), cursor->second.data() + cursor->second.size(), before);
+               }
+               return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), call.actor.scope));
+                 constexpr std::int64_t limit = 50;
+                 const auto lines = journal::history(reading, book.type.name, call.request.param("id"), before, limit);
+                 json::array rows;
+                 for (const auto& line : lines) {
+                   rows.push_back(json::object{{"seq", line.seq}, {"at", text_of(line.at)}, {"actor_name", line.actor_name},
+                                               {"event", line.event}, {"reason", line.reason}, {"changes", json::parse(line.changes)}});
+                 }
+                 json::value next = nullptr;
+                 if (std::ssize(lines) == limit) next = json::string(std::to_string(lines.back().seq));
+                 return http::json_reply(json::object{{"rows", std::move(rows)}, {"next", next}});
+               });
+             });
+}
+
+void add_writes(Routes& routes, const Books& books, const Book& book) {
+  const auto& platform = routes.platform();
+  const auto path = path_of(book);
+  const auto answer = [&platform, &books, &book](const Call& call, const AnyRecord& record, int status) {
+    return platform.database.read([&](db::Reading& reading) {
+      return http::json_reply(shown(books, book, {call.actor, reading, platform.vault, platform.clock.today()}, record.get()), status);
+    });
+  };
+  routes.post(path, *book.write, {.summary = {"新增", "Create"}, .body = &book.type, .answer = &book.type, .shape = http::Answer::record},
+              [&platform, &books, &book, answer](const Call& call) -> Result<Reply> {
+                TRY(const auto request, call.request.json());
+                TRY(const auto record, create(platform, books, book, call.actor, request));
+                return answer(call, record, 201);
+              });
+  routes.patch(path + "/{id}", *book.write, {.summary = {"修改", "Change"}, .body = &book.type, .answer = &book.type, .shape = http::Answer::record},
+               [&platform, &books, &book, answer](const Call& call) -> Result<Reply> {
+                 TRY(const auto request, call.request.json());
+                 TRY(const auto record, change(platform, books, book, call.actor, call.request.param("id"), request));
+                 return answer(call, record, 200);
+               });
+  routes.post(path + "/{id}/archive", *book.write, {.summary = {"作废", "Archive"}, .answer = &book.type, .shape = http::Answer::record},
+              [&platform, &book, answer](const Call& call) -> Result<Reply> {
+                TRY(const auto request, call.request.json());
+                TRY(const auto version, records::version_in(request));
+                TRY(const auto record, archive(platform, book, call.actor, call.request.param("id"), version, http::text_in(request, "reason")));
+                return answer(call, record, 200);
+              });
+}
+
+}  // namespace
+
+json::object shown(const Books& books, const Book& book, const Context& context, void* record) {
+  return std::move(shown_rows(books, book, context, {record}).front());
+}
+
+void add_routes(Routes& routes, const Books& books) {
+  const auto& platform = routes.platform();
+  for (const auto& book : books.all()) {
+    add_reads(routes, books, *book);
+    if (book->write) add_writes(routes, books, *book);
+    if (!std::ranges::any_of(book->type.fields, &records::Field::secret)) continue;
+    routes.post(path_of(*book) + "/{id}/reveal", May::secrets_reveal, {.summary = {"查看原文", "Reveal a secret"}},
+                [&platform, &book = *book](const Call& call) -> Result<Reply> {
+                  if (!call.actor.may(book.read)) return Error{Refusal::forbidden, "not_permitted", {}, {std::string(name_of(book.read))}};
+                  TRY(const auto request, call.request.json());
+                  TRY(auto value, reveal(platform, book, call.actor, call.request.param("id"), http::text_in(request, "field"), http::text_in(request, "reason")));
+                  return http::json_reply(json::object{{"value", value}});
+                });
+  }
+  routes.for_session(http::Verb::get, "/api/records", {.summary = {"台账目录", "The books on offer"}},
+                     [&books](const Call& call) -> Result<Reply> {
+                       json::array all;
+                       for (const auto& book : books.all()) {
+                         if (!call.actor.may(book->read)) continue;
+                         auto described = records::describe_to_console(book->type);
+                         described["path"] = path_of(*book);
+                         described["group"] = json::object{{"zh", book->group.zh}, {"en", book->group.en}};
+                         described["label_field"] = book->label_field;
+                         json::array actions{"export"};
+                         if (book->write && call.actor.may(*book->write)) actions.insert(actions.end(), {"create", "change", "archive"});
+                         if (book->import && call.actor.may(*book->import)) actions.push_back("import");
+                         described["actions"] = std::move(actions);
+                         all.push_back(std::move(described));
+                       }
+                       return http::json_reply(all);
+                     });
+}
+
+}  // namespace anyuan::bookkeeping

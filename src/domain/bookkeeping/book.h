@@ -1,0 +1,61 @@
+#pragma once
+// A book (台账) is a described record on offer: what its list, form, Excel, history and API need beyond the
+// description. The mechanism (api.cpp, commands.cpp, sheets, import) is written once for all books; a slice with rules
+// of its own offers its lists here and keeps its moves in its own commands.
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/accounts/user.h"
+#include "platform/journal/change.h"
+#include "platform/records/list.h"
+
+namespace anyuan::bookkeeping {
+
+using accounts::Actor;
+using accounts::May;
+
+struct Context {
+  const Actor& actor;
+  db::Reading& reading;
+  const records::Vault& vault;
+  Date today;
+};
+
+// Hooks of a slice. `record` points to the struct the type describes.
+struct Book {
+  const records::RecordType& type;
+  Label group;               // the menu's heading
+  May read;
+  std::optional<May> write;  // plain create, change and archive through the book; absent: only the slice's commands
+  std::optional<May> import; // by Excel
+  std::string_view label_field = "name";  // what a reference to it shows
+  std::string_view code_field = {};       // a second name people type in Excel (a school's code)
+  std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
+  std::string_view import_key = {};         // the field that finds an existing record again; empty: rows only add
+  std::vector<records::ComputedFilter> filters = {};
+  // Fills computed fields of a page at once (no query per row).
+  std::function<void(const Context&, const std::vector<void*>&)> complete = {};
+  // What this actor may do with it now: the names of moves, shown as `can`.
+  std::function<std::vector<std::string>(const Context&, const void*)> can = {};
+  // Refuses what the fields alone cannot: called in the command's transaction, before is null for a new one.
+  std::function<Result<Done>(journal::Change&, const Actor&, const void* before, void* after)> check = {};
+  // Where a new record belongs, when that is not what owner_field refers to (a school makes its own unit).
+  std::function<Result<std::string>(journal::Change&, const Actor&, void* record)> place = {};
+};
+
+class Books {
+ public:
+  Books& add(Book book);
+  const Book* find(std::string_view name) const;
+  const std::vector<std::unique_ptr<Book>>& all() const { return books_; }
+
+ private:
+  std::vector<std::unique_ptr<Book>> books_;
+};
+
+std::string path_of(const Book& book);  // /api/guards
+
+}  // namespace anyuan::bookkeeping

@@ -1,0 +1,157 @@
+#include "domain/bookkeeping/commands.h"
+
+#include <fmt/format.h>
+
+#include "domain/bookkeeping/store.h"
+
+namespace anyuan::bookkeeping {
+namespace {
+
+// What a command needs of a loaded record: a copy to change beside the one to compare with.
+struct Pair {
+  AnyRecord before, after;
+};
+
+Result<Pair> load_twice(const records::AnyStore& store, db::Reading& reading, std::string_view id, const Actor& actor) {
+  TRY(auto before, store.load(reading, id, actor.scope));
+  TRY(auto after, store.load(reading, id, actor.scope));
+  return Pair{std::move(before), std::move(after)};
+}
+
+std::vector<Error> faults_in_references(journal::Change& change, const Books& books, const Book& book, const Actor& actor,
+                                        const void* before, void* after) {
+  std::vector<Error> faults;
+  for (const auto& field : book.type.fields) {
+    if (field.kind != records::Kind::reference || field.traits.computed || field.traits.read_only) continue;
+    const auto cell = field.to_cell(after);
+    const auto& id = db::text_in(cell);
+    if (id.empty() || (before != nullptr && field.to_cell(before) == cell)) continue;
+    const auto* target = books.find(field.traits.refers_to);
+    CHECK(target != nullptr);
+    const auto found = find_referred(change.writing, *target, id, actor.scope);
+    if (!found) faults.push_back({Refusal::invalid, "reference_not_found", std::string(field.name)});
+    if (found && field.name == book.owner_field) book.type.head(after).unit_path = found->unit_path;
+  }
+  return faults;
+}
+
+std::vector<Error> faults_in_unique(journal::Change& change, const Book& book, const void* before, const void* after) {
+  std::vector<Error> faults;
+  for (const auto& field : book.type.fields) {
+    if (!field.traits.unique) continue;
+    const auto cell = field.to_cell(after);
+    if (db::text_in(cell).empty() || (before != nullptr && field.to_cell(before) == cell)) continue;
+    if (is_taken(change.writing, book.type, field, cell, book.type.head(const_cast<void*>(after)).id)) {
+      faults.push_back({Refusal::conflict, "taken_already", std::string(field.name), {db::text_in(cell)}});
+    }
+  }
+  return faults;
+}
+
+Result<Done> check_whole(journal::Change& change, const Books& books, const Book& book, const Actor& actor,
+                         const void* before, void* after) {
+  auto faults = faults_in_references(change, books, book, actor, before, after);
+  for (auto& fault : faults_in_unique(change, book, before, after)) faults.push_back(std::move(fault));
+  if (!faults.empty()) return records::all_of(std::move(faults));
+  if (book.check) return book.check(change, actor, before, after);
+  return Done{};
+}
+
+std::string event_name(const Book& book, std::string_view what) { return fmt::format("{}.{}", book.type.name, what); }
+
+}  // namespace
+
+Books& Books::add(Book book) {
+  CHECK(find(book.type.name) == nullptr);
+  CHECK(book.type.make != nullptr);
+  books_.push_back(std::make_unique<Book>(std::move(book)));
+  return *this;
+}
+
+const Book* Books::find(std::string_view name) const {
+  for (const auto& book : books_) {
+    if (book->type.name == name) return book.get();
+  }
+  return nullptr;
+}
+
+std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
+
+Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {
+  auto& head = book.type.head(record);
+  head = {change.new_id(book.type.prefix), actor.scope.first, 1, change.now, change.now, std::nullopt};
+  if (book.place) {
+    TRY(head.unit_path, book.place(change, actor, record));
+  }
+  TRY([[maybe_unused]] const auto good, check_whole(change, books, book, actor, nullptr, record));
+  records::AnyStore(book.type, change.vault()).insert(change.writing, {record});
+  change.note(book.type, nullptr, record);
+  return Done{};
+}
+
+Result<AnyRecord> create(const Platform& platform, const Books& books, const Book& book, const Actor& actor,
+                         const boost::json::object& request) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
+    auto record = book.type.make();
+    auto faults = records::fill(book.type, record.get(), request, records::Fill::whole);
+    if (!faults.empty()) return records::all_of(std::move(faults));
+    TRY([[maybe_unused]] const auto stored, insert(change, books, book, actor, record.get()));
+    const auto& head = book.type.head(record.get());
+    change.event(event_name(book, "created"), book.type.name, head.id, head.unit_path);
+    return record;
+  });
+}
+
+Result<AnyRecord> change(const Platform& platform, const Books& books, const Book& book, const Actor& actor,
+                         std::string_view id, const boost::json::object& request) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
+    const records::AnyStore store(book.type, change.vault());
+    TRY(auto pair, load_twice(store, change.writing, id, actor));
+    auto& head = book.type.head(pair.after.get());
+    if (head.archived_at) return Error{Refusal::conflict, "archived_already"};
+    TRY(head.version, records::version_in(request));
+    auto faults = records::fill(book.type, pair.after.get(), request, records::Fill::changes);
+    if (!faults.empty()) return records::all_of(std::move(faults));
+    TRY([[maybe_unused]] const auto good, check_whole(change, books, book, actor, pair.before.get(), pair.after.get()));
+    head.changed_at = change.now;
+    TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
+    change.note(book.type, pair.before.get(), pair.after.get());
+    change.event(event_name(book, "changed"), book.type.name, head.id, head.unit_path);
+    return pair.after;
+  });
+}
+
+Result<AnyRecord> archive(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
+                          std::int64_t version, std::string_view reason) {
+  if (reason.empty()) return Error{Refusal::invalid, "reason_needed", "reason"};
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
+    const records::AnyStore store(book.type, change.vault());
+    TRY(auto pair, load_twice(store, change.writing, id, actor));
+    auto& head = book.type.head(pair.after.get());
+    if (head.archived_at) return Error{Refusal::conflict, "archived_already"};
+    head.version = version;
+    head.archived_at = change.now;
+    head.changed_at = change.now;
+    TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
+    change.note(book.type, pair.before.get(), pair.after.get());
+    change.event(event_name(book, "archived"), book.type.name, head.id, head.unit_path, reason);
+    return pair.after;
+  });
+}
+
+Result<std::string> reveal(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
+                           std::string_view field_name, std::string_view reason) {
+  const auto* field = book.type.find(field_name);
+  if (field == nullptr || !field->secret) return Error{Refusal::invalid, "not_a_secret_field", "field"};
+  if (reason.size() < 6) return Error{Refusal::invalid, "reason_needed", "reason"};  // two Chinese characters
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
+    TRY(const auto record, records::AnyStore(book.type, change.vault()).load(change.writing, id, actor.scope));
+    const auto& head = book.type.head(record.get());
+    change.note({std::string(book.type.name), head.id, head.unit_path,
+                 {boost::json::object{{"field", field->name}, {"revealed", true}}}});
+    change.event(event_name(book, "revealed"), book.type.name, head.id, head.unit_path, reason);
+    return db::text_in(field->to_cell(record.get()));
+  });
+}
+
+}  // namespace anyuan::bookkeeping

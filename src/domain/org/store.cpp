@@ -1,0 +1,73 @@
+#include "domain/org/store.h"
+
+#include <fmt/format.h>
+
+namespace anyuan::org {
+
+std::vector<Unit> children(db::Reading& reading, const records::Vault& vault, std::string_view parent,
+                           const records::Scope& scope) {
+  return records::RecordStore<Unit>(vault).where(
+      reading, "parent = :parent AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL"
+               " ORDER BY level, code, name_pinyin, id LIMIT 2000",
+      {{"parent", parent}, {"first", scope.first}, {"past", scope.past}});
+}
+
+std::vector<Unit> search(db::Reading& reading, const records::Vault& vault, std::string_view text,
+                         const records::Scope& scope, std::int64_t limit) {
+  std::string pattern = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  pattern += '%';
+  return records::RecordStore<Unit>(vault).where(
+      reading, "(name LIKE :text ESCAPE '\\' OR code LIKE :text ESCAPE '\\') AND unit_path >= :first"
+               " AND unit_path < :past AND archived_at IS NULL ORDER BY name_pinyin, id LIMIT :limit",
+      {{"text", pattern}, {"first", scope.first}, {"past", scope.past}, {"limit", limit}});
+}
+
+std::vector<std::string> with_children(db::Reading& reading, const std::vector<Unit>& units) {
+  if (units.empty()) return {};
+  std::string ids;
+  db::Params params;
+  for (const auto& unit : units) {
+    const auto name = fmt::format("u{}", params.size());
+    ids += (params.empty() ? ":" : ", :") + name;
+    params.emplace_back(name, unit.head.id);
+  }
+  return reading.column<std::string>(
+      fmt::format("SELECT DISTINCT parent FROM units WHERE parent IN ({}) AND archived_at IS NULL", ids), params);
+}
+
+void insert_succession(db::Writing& writing, std::string_view id, Succession kind, const Unit& from, const Unit& to,
+                       Date on, std::string_view reason) {
+  writing.run("INSERT INTO unit_succession (id, from_unit, to_unit, kind, on_date, reason)"
+              " VALUES (:id, :from_unit, :to_unit, :kind, :on_date, :reason)",
+              {{"id", id}, {"from_unit", from.head.id}, {"to_unit", to.head.id}, {"kind", kind},
+               {"on_date", on}, {"reason", reason}});
+}
+
+void move_paths(db::Writing& writing, const std::vector<std::string>& tables, std::string_view from,
+                std::string_view to) {
+  const auto below = records::Scope::under(std::string(from));
+  for (const auto& table : tables) {
+    writing.run(fmt::format("UPDATE {} SET unit_path = :to_path || SUBSTR(unit_path, :tail)"
+                            " WHERE unit_path >= :first AND unit_path < :past", table),
+                {{"to_path", to}, {"tail", static_cast<std::int64_t>(from.size()) + 1},
+                 {"first", below.first}, {"past", below.past}});
+  }
+}
+
+std::vector<SuccessionLine> successions(db::Reading& reading, std::string_view unit) {
+  std::vector<SuccessionLine> lines;
+  for (auto& [kind, from, from_name, to, to_name, reason, on] :
+       reading.rows<std::string, std::string, std::string, std::string, std::string, std::string, Date>(
+           "SELECT s.kind, s.from_unit, f.name, s.to_unit, t.name, s.reason, s.on_date FROM unit_succession s"
+           " JOIN units f ON f.id = s.from_unit JOIN units t ON t.id = s.to_unit"
+           " WHERE s.from_unit = :unit OR s.to_unit = :unit ORDER BY s.on_date, s.id", {{"unit", unit}})) {
+    lines.push_back({kind, from, from_name, to, to_name, reason, on});
+  }
+  return lines;
+}
+
+}  // namespace anyuan::org

@@ -1,0 +1,123 @@
+#include "platform/db/database.h"
+
+#include "base/check.h"
+
+namespace anyuan::db {
+namespace {
+constexpr std::size_t batch_max = 256;
+}
+
+Database::Database(Address address, std::size_t readers_max)
+    : address_(std::move(address)), readers_max_(readers_max),
+      writer_(std::make_unique<Connection>(address_, Mode::writer)) {
+  thread_ = std::thread([this] { write_loop(); });
+}
+
+Database::~Database() {
+  {
+    const std::lock_guard lock(queue_mutex_);
+    stopping_ = true;
+  }
+  queue_filled_.notify_all();
+  thread_.join();
+}
+
+std::size_t Database::waiting_writes() const {
+  const std::lock_guard lock(queue_mutex_);
+  return queue_.size();
+}
+
+void Database::perform(Work work) {
+  CHECK(std::this_thread::get_id() != thread_.get_id());  // a write inside a write would wait for itself
+  Job job{&work, nullptr, false};
+  std::unique_lock lock(queue_mutex_);
+  if (stopping_) throw Breakdown("the database is closing");
+  queue_.push_back(&job);
+  queue_filled_.notify_one();
+  queue_done_.wait(lock, [&] { return job.done; });
+  if (job.failure) std::rethrow_exception(job.failure);
+}
+
+void Database::write_loop() {
+  for (;;) {
+    std::deque<Job*> batch;
+    {
+      std::unique_lock lock(queue_mutex_);
+      queue_filled_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;  // stopping, and everything accepted is done
+      while (!queue_.empty() && batch.size() < batch_max) {
+        batch.push_back(queue_.front());
+        queue_.pop_front();
+      }
+    }
+    run_batch(batch);
+    {
+      const std::lock_guard lock(queue_mutex_);
+      for (auto* job : batch) job->done = true;
+    }
+    queue_done_.notify_all();
+  }
+}
+
+void Database::run_batch(std::deque<Job*>& batch) {
+  try {
+    if (!writer_) writer_ = std::make_unique<Connection>(address_, Mode::writer);
+    writer_->script(address_.engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    run_jobs(*writer_, batch);
+    writer_->script("COMMIT");
+    ++commits_;
+    if (committed_) committed_();
+  } catch (const Breakdown&) {
+    // Nobody in the batch may believe it was kept. The connection is made anew for the next batch.
+    for (auto* job : batch) {
+      if (!job->failure) job->failure = std::current_exception();
+    }
+    writer_.reset();
+  }
+}
+
+void Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
+  for (auto* job : batch) {
+    connection.script("SAVEPOINT one");
+    Writing writing(connection);
+    auto outcome = Outcome::undo;
+    try {
+      outcome = (*job->work)(writing);
+    } catch (const std::exception&) {
+      job->failure = std::current_exception();  // handed to the caller, who is at one of the three edges
+    }
+    if (outcome == Outcome::undo) connection.script("ROLLBACK TO SAVEPOINT one");
+    connection.script("RELEASE SAVEPOINT one");
+  }
+}
+
+Database::Lease::Lease(Database& database) : owner(database) {
+  std::unique_lock lock(owner.readers_mutex_);
+  owner.reader_free_.wait(lock, [&] { return !owner.readers_.empty() || owner.readers_made_ < owner.readers_max_; });
+  if (!owner.readers_.empty()) {
+    connection = std::move(owner.readers_.back());
+    owner.readers_.pop_back();
+    return;
+  }
+  ++owner.readers_made_;
+  lock.unlock();
+  try {
+    connection = std::make_unique<Connection>(owner.address_, Mode::reader);
+  } catch (const Breakdown&) {
+    const std::lock_guard again(owner.readers_mutex_);
+    --owner.readers_made_;
+    throw;
+  }
+}
+
+Database::Lease::~Lease() {
+  const std::lock_guard lock(owner.readers_mutex_);
+  if (std::uncaught_exceptions() > 0) {  // it may be broken: let the next reader make a new one
+    --owner.readers_made_;
+  } else {
+    owner.readers_.push_back(std::move(connection));
+  }
+  owner.reader_free_.notify_one();
+}
+
+}  // namespace anyuan::db

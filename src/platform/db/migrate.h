@@ -1,0 +1,21 @@
+#pragma once
+// Brings a database to the schema of this build. Migrations are append-only: one that was applied and has since been
+// edited is refused, because two schemas would carry one version.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/db/database.h"
+
+namespace anyuan::db {
+
+struct Migration {
+  std::string name;  // "org/0001_create"
+  std::string_view sql;
+};
+
+// Applies what is missing, each in its own transaction, in the order given; returns the names applied.
+// Throws Breakdown when an applied one differs (`migration_changed`) or is unknown to this build (a newer program).
+std::vector<std::string> migrate(Database& database, const std::vector<Migration>& migrations, Instant now);
+
+}  // namespace anyuan::db

@@ -1,0 +1,60 @@
+#pragma once
+// The append-only journal: one event per command, written in the command's own transaction and chained by hash, so
+// that a line taken out, put in or altered is found (`anyuan doctor`). It has three readers: the audit trail, the
+// push to consoles, and the figures.
+#include <boost/json/array.hpp>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/db/connection.h"
+#include "platform/records/describe.h"
+
+namespace anyuan::journal {
+
+// What one command did to one record. `differences` is [{field, before, after}], secrets masked.
+struct Changed {
+  std::string record, record_id, unit_path;
+  boost::json::array differences;
+};
+
+struct Event {
+  std::int64_t seq = 0;
+  Instant at{};
+  std::string actor_id, actor_name, actor_unit;
+  std::string name;  // "hazard.rectified"
+  std::string record, record_id, unit_path;
+  std::string reason;  // the person's own words, where the command asks for them
+};
+
+// Appends the event with its changes and moves the head. Locks the head row, so events of several processes queue.
+std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed>& changes);
+
+std::int64_t head(db::Reading& reading);
+
+// Events after `seq` that touch the paths [path, past), oldest first.
+std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, std::string_view path,
+                                std::string_view past, std::int64_t limit);
+
+struct HistoryLine {
+  std::int64_t seq = 0;
+  Instant at{};
+  std::string actor_name;
+  std::string event;
+  std::string reason;
+  std::string changes;  // JSON text of the differences
+};
+// The history of one record, newest first, before `before_seq`.
+std::vector<HistoryLine> history(db::Reading& reading, std::string_view record, std::string_view record_id,
+                                 std::int64_t before_seq, std::int64_t limit);
+
+struct Verdict {
+  std::int64_t events = 0;
+  std::optional<std::int64_t> broken_at;  // the first event whose hash or predecessor does not fit
+  std::string why;
+};
+Verdict verify(db::Reading& reading);
+
+}  // namespace anyuan::journal

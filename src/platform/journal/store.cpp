@@ -1,0 +1,183 @@
+#include <boost/json.hpp>
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "base/check.h"
+#include "platform/journal/journal.h"
+
+namespace anyuan::journal {
+namespace {
+
+std::string sha256(std::string_view text) {
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  std::string hex;
+  for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
+  return hex;
+}
+
+// Length before each part, so that no two different lists of parts look the same.
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const auto part : parts) text += fmt::format("{}:{};", part.size(), part);
+  return text;
+}
+
+std::string hash_of(const Event& e, std::int64_t changes, std::string_view digest, std::string_view previous) {
+  return sha256(joined({previous, std::to_string(e.seq), std::to_string(millis_of(e.at)), e.actor_id, e.actor_name,
+                        e.actor_unit, e.name, e.record, e.record_id, e.unit_path, e.reason, std::to_string(changes),
+                        digest}));
+}
+
+constexpr std::string_view event_columns =
+    "seq, at, actor_id, actor_name, actor_unit, event, record, record_id, unit_path, reason";
+
+Event event_of(const db::Row& row) {
+  return {db::integer_in(row[0]), instant_of(db::integer_in(row[1])), db::text_in(row[2]), db::text_in(row[3]),
+          db::text_in(row[4]),    db::text_in(row[5]),                db::text_in(row[6]), db::text_in(row[7]),
+          db::text_in(row[8]),    db::text_in(row[9])};
+}
+
+const std::vector<db::CellType> event_types = {
+    db::CellType::integer, db::CellType::integer, db::CellType::text, db::CellType::text, db::CellType::text,
+    db::CellType::text,    db::CellType::text,    db::CellType::text, db::CellType::text, db::CellType::text};
+
+// Many changes (an import) go in by blocks: one statement per block, not per row.
+void insert_changes(db::Writing& writing, std::int64_t seq, const std::vector<Changed>& changes,
+                    const std::vector<std::string>& texts) {
+  constexpr std::size_t block = 64;
+  for (std::size_t from = 0; from < changes.size(); from += block) {
+    const std::size_t to = std::min(from + block, changes.size());
+    std::string sql =
+        "INSERT INTO journal_change (seq, position, record, record_id, unit_path, differences) VALUES ";
+    db::Params params;
+    for (std::size_t i = from; i < to; ++i) {
+      const auto n = std::to_string(i - from);
+      sql += (i == from ? "" : ", ") + fmt::format("(:s{0}, :p{0}, :r{0}, :i{0}, :u{0}, :d{0})", n);
+      params.emplace_back("s" + n, seq);
+      params.emplace_back("p" + n, static_cast<std::int64_t>(i));
+      params.emplace_back("r" + n, changes[i].record);
+      params.emplace_back("i" + n, changes[i].record_id);
+      params.emplace_back("u" + n, changes[i].unit_path);
+      params.emplace_back("d" + n, texts[i]);
+    }
+    writing.run(sql, params);
+  }
+}
+
+std::string digest_line(std::string_view record, std::string_view id, std::string_view path,
+                        std::string_view differences) {
+  return joined({record, id, path, differences});
+}
+
+}  // namespace
+
+std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed>& changes) {
+  writing.run("UPDATE journal_head SET seq = seq + 1 WHERE id = 1");
+  const auto head_row = writing.row<std::int64_t, std::string>("SELECT seq, hash FROM journal_head WHERE id = 1");
+  CHECK(head_row.has_value());
+  const auto& [seq, previous] = *head_row;
+  event.seq = seq;
+
+  std::string all;
+  std::vector<std::string> texts;
+  texts.reserve(changes.size());
+  for (const auto& change : changes) {
+    texts.push_back(boost::json::serialize(change.differences));
+    all += digest_line(change.record, change.record_id, change.unit_path, texts.back());
+  }
+  const auto digest = sha256(all);
+  const auto count = static_cast<std::int64_t>(changes.size());
+  const auto hash = hash_of(event, count, digest, previous);
+  writing.run(
+      "INSERT INTO journal_event (seq, at, actor_id, actor_name, actor_unit, event, record, record_id, unit_path,"
+      " reason, changes_count, changes_digest, previous_hash, hash) VALUES (:seq, :at, :actor_id, :actor_name,"
+      " :actor_unit, :event, :record, :record_id, :unit_path, :reason, :count, :digest, :previous, :hash)",
+      {{"seq", event.seq}, {"at", event.at}, {"actor_id", event.actor_id}, {"actor_name", event.actor_name},
+       {"actor_unit", event.actor_unit}, {"event", event.name}, {"record", event.record},
+       {"record_id", event.record_id}, {"unit_path", event.unit_path}, {"reason", event.reason},
+       {"count", count}, {"digest", digest}, {"previous", previous}, {"hash", hash}});
+  insert_changes(writing, event.seq, changes, texts);
+  writing.run("UPDATE journal_head SET hash = :hash WHERE id = 1", {{"hash", hash}});
+  return event.seq;
+}
+
+std::int64_t head(db::Reading& reading) {
+  return reading.value<std::int64_t>("SELECT seq FROM journal_head WHERE id = 1").value_or(0);
+}
+
+std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, std::string_view path,
+                                std::string_view past, std::int64_t limit) {
+  std::vector<Event> events;
+  for (const auto& row : reading.query(
+           fmt::format("SELECT {} FROM journal_event WHERE seq > :seq AND unit_path >= :path AND unit_path < :past"
+                       " ORDER BY seq LIMIT :limit", event_columns),
+           {{"seq", seq}, {"path", path}, {"past", past}, {"limit", limit}}, event_types)) {
+    events.push_back(event_of(row));
+  }
+  return events;
+}
+
+std::vector<HistoryLine> history(db::Reading& reading, std::string_view record, std::string_view record_id,
+                                 std::int64_t before_seq, std::int64_t limit) {
+  std::vector<HistoryLine> lines;
+  for (auto& [seq, at, actor, event, reason, changes] :
+       reading.rows<std::int64_t, Instant, std::string, std::string, std::string, std::string>(
+           "SELECT e.seq, e.at, e.actor_name, e.event, e.reason, c.differences FROM journal_change c"
+           " JOIN journal_event e ON e.seq = c.seq WHERE c.record = :record AND c.record_id = :id"
+           " AND c.seq < :before ORDER BY c.seq DESC LIMIT :limit",
+           {{"record", record}, {"id", record_id}, {"before", before_seq}, {"limit", limit}})) {
+    lines.push_back({seq, at, std::move(actor), std::move(event), std::move(reason), std::move(changes)});
+  }
+  return lines;
+}
+
+Verdict verify(db::Reading& reading) {
+  constexpr std::int64_t block = 2000;
+  Verdict verdict;
+  std::string previous;
+  auto types = event_types;
+  types.insert(types.end(), {db::CellType::integer, db::CellType::text, db::CellType::text, db::CellType::text});
+  const auto broken = [&](std::int64_t seq, std::string_view why) {
+    verdict.broken_at = seq;
+    verdict.why = why;
+    return verdict;
+  };
+  for (std::int64_t last = 0;;) {
+    const auto rows = reading.query(
+        fmt::format("SELECT {}, changes_count, changes_digest, previous_hash, hash FROM journal_event"
+                    " WHERE seq > :last ORDER BY seq LIMIT :block", event_columns),
+        {{"last", last}, {"block", block}}, types);
+    for (const auto& row : rows) {
+      const auto event = event_of(row);
+      if (event.seq != last + 1) return broken(last + 1, "an event is missing");
+      if (db::text_in(row[12]) != previous) return broken(event.seq, "the previous hash does not fit");
+      std::string all;
+      std::int64_t count = 0;
+      for (const auto& [record, id, path, differences] :
+           reading.rows<std::string, std::string, std::string, std::string>(
+               "SELECT record, record_id, unit_path, differences FROM journal_change WHERE seq = :seq"
+               " ORDER BY position", {{"seq", event.seq}})) {
+        all += digest_line(record, id, path, differences);
+        ++count;
+      }
+      const auto digest = sha256(all);
+      if (count != db::integer_in(row[10]) || digest != db::text_in(row[11])) {
+        return broken(event.seq, "its changes were altered");
+      }
+      const auto hash = hash_of(event, count, digest, previous);
+      if (hash != db::text_in(row[13])) return broken(event.seq, "it was altered");
+      previous = hash;
+      last = event.seq;
+      ++verdict.events;
+    }
+    if (static_cast<std::int64_t>(rows.size()) < block) break;
+  }
+  const auto head_row = reading.row<std::int64_t, std::string>("SELECT seq, hash FROM journal_head WHERE id = 1");
+  if (!head_row || std::get<0>(*head_row) != verdict.events || std::get<1>(*head_row) != previous) {
+    return broken(verdict.events, "the head does not fit the last event");
+  }
+  return verdict;
+}
+
+}  // namespace anyuan::journal

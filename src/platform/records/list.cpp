@@ -1,0 +1,231 @@
+#include "platform/records/list.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <charconv>
+#include <fmt/format.h>
+#include <sodium.h>
+
+namespace anyuan::records {
+namespace {
+
+Error wrong(std::string_view reason, std::string_view field) {
+  return Error{Refusal::invalid, std::string(reason), std::string(field)};
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const auto comma = text.find(',');
+    parts.emplace_back(text.substr(0, comma));
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::string like_pattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : lower_ascii(text)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
+
+Result<Cell> cell_from_text(const Field& field, std::string_view text) {
+  switch (field.kind) {
+    case Kind::boolean:
+      if (text == "true") return Cell(std::int64_t{1});
+      if (text == "false") return Cell(std::int64_t{0});
+      return wrong("not_yes_or_no", field.name);
+    case Kind::integer: {
+      std::int64_t whole = 0;
+      const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), whole);
+      if (failed != std::errc{} || end != text.data() + text.size()) return wrong("not_an_integer", field.name);
+      return Cell(whole);
+    }
+    case Kind::decimal: {
+      double number = 0;
+      const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (failed != std::errc{} || end != text.data() + text.size()) return wrong("not_a_number", field.name);
+      return Cell(number);
+    }
+    case Kind::date:
+      if (!parse_date(text)) return wrong("not_a_date", field.name);
+      return Cell(std::string(text));
+    case Kind::instant: {
+      if (const auto instant = parse_instant(text)) return Cell(millis_of(*instant));
+      const auto date = parse_date(text);
+      if (!date) return wrong("not_an_instant", field.name);
+      return Cell(millis_of(start_of(*date)));
+    }
+    case Kind::choice:
+      if (std::ranges::find(field.choices, text, &Choice::name) == field.choices.end()) {
+        return wrong("not_a_choice", field.name);
+      }
+      return Cell(std::string(text));
+    case Kind::text:
+    case Kind::multiline:
+    case Kind::reference:
+    case Kind::choices:
+    case Kind::list:
+    case Kind::object:
+      return Cell(std::string(text));
+  }
+  return wrong("not_filtered", field.name);
+}
+
+Result<Condition> equals_any(const Field& field, std::string_view value, std::size_t number) {
+  Condition condition;
+  if (value == "-") {  // "not filled in"
+    condition.sql = field.nullable ? fmt::format("{} IS NULL", field.name) : fmt::format("{} = ''", field.name);
+    return condition;
+  }
+  for (const auto& part : split(value)) {
+    TRY(auto cell, cell_from_text(field, part));
+    const auto name = fmt::format("f{}_{}", number, condition.params.size());
+    condition.sql += (condition.params.empty() ? ":" : ", :") + name;
+    condition.params.emplace_back(name, cell);
+  }
+  condition.sql = fmt::format("{} IN ({})", field.name, condition.sql);
+  return condition;
+}
+
+// "f.due.from" bounds from below, inclusive; "f.due.to" from above, inclusive of the day for instants.
+Result<Condition> bounded(const Field& field, std::string_view end, std::string_view value, std::size_t number) {
+  TRY(auto cell, cell_from_text(field, value));
+  const auto name = fmt::format("f{}", number);
+  const bool whole_day = field.kind == Kind::instant && end == "to" && parse_date(value);
+  if (whole_day) cell = millis_of(start_of(plus_days(*parse_date(value), 1)));
+  const auto* op = end == "from" ? ">=" : (whole_day ? "<" : "<=");
+  return Condition{fmt::format("{} {} :{}", field.name, op, name), {{name, cell}}};
+}
+
+Result<Condition> filter(const RecordType& type, std::string_view key, std::string_view value, std::size_t number,
+                         const std::vector<ComputedFilter>& computed) {
+  const auto dot = key.find('.');
+  const auto name = key.substr(0, dot);
+  const auto end = dot == std::string_view::npos ? std::string_view{} : key.substr(dot + 1);
+  for (const auto& one : computed) {
+    if (one.field == name && end.empty()) return one.condition(value);
+  }
+  const auto* field = type.find(name);
+  if (field == nullptr || !field->traits.filtered || field->traits.computed || field->secret) {
+    return wrong("not_filtered", name);
+  }
+  if (end.empty()) return equals_any(*field, value, number);
+  if (end == "from" || end == "to") return bounded(*field, end, value, number);
+  return wrong("not_filtered", name);
+}
+
+// NULLs sort first in both databases, as the smallest value there is.
+void order_by(const Field& field, List& list) {
+  list.order_type = field.cell;
+  list.order_column = std::string(field.name);
+  if (field.traits.by_pinyin) {
+    list.order_column += "_pinyin";
+  } else if (field.nullable) {
+    list.order_column = fmt::format("COALESCE({}, {})", field.name, field.cell == CellType::text ? "''" : "-9000000000000000");
+  }
+}
+
+std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view cursor, CellType type) {
+  std::string text(cursor.size(), '\0');
+  std::size_t size = 0;
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(), cursor.data(), cursor.size(),
+                        nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
+    return std::nullopt;
+  }
+  text.resize(size);
+  boost::system::error_code failed;
+  const auto json = boost::json::parse(text, failed);
+  if (failed || !json.is_array() || json.get_array().size() != 2 || !json.get_array()[1].is_string()) {
+    return std::nullopt;
+  }
+  const auto& value = json.get_array()[0];
+  const std::string id(json.get_array()[1].get_string());
+  if (type == CellType::text && value.is_string()) return std::pair{Cell(std::string(value.get_string())), id};
+  if (type == CellType::integer && value.is_int64()) return std::pair{Cell(value.get_int64()), id};
+  if (type == CellType::decimal && value.is_number()) return std::pair{Cell(value.to_number<double>()), id};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string encode_cursor(const Cell& value, std::string_view id) {
+  boost::json::value json;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) json = *whole;
+  else if (const auto* number = std::get_if<double>(&value)) json = *number;
+  else json = boost::json::string(db::text_in(value));
+  const auto text = boost::json::serialize(boost::json::array{json, boost::json::string(id)});
+  std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  out.pop_back();
+  return out;
+}
+
+Result<List> parse_list(const RecordType& type, const Query& query, const std::vector<ComputedFilter>& computed) {
+  List list;
+  std::string sort(type.default_sort);
+  std::string cursor;
+  for (const auto& [key, value] : query) {
+    if (value.empty() || key == "unit" || key == "lang") continue;
+    if (key == "limit") {
+      const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), list.limit);
+      if (failed != std::errc{} || *end != '\0' || list.limit < 1 || list.limit > page_rows_max) return wrong("limit_out_of_range", key);
+    } else if (key == "sort") {
+      sort = value;
+    } else if (key == "cursor") {
+      cursor = value;
+    } else if (key == "q") {
+      Condition any;
+      for (const auto& field : type.fields) {
+        if (!field.traits.searched || field.secret) continue;
+        any.sql += (any.sql.empty() ? "" : " OR ") + fmt::format("LOWER({}) LIKE :q ESCAPE '\\'", field.name);
+      }
+      if (any.sql.empty()) return wrong("not_searched", key);
+      any.sql = "(" + any.sql + ")";
+      any.params.emplace_back("q", like_pattern(value));
+      list.conditions.push_back(std::move(any));
+    } else if (key.starts_with("f.")) {
+      TRY(auto condition, filter(type, std::string_view(key).substr(2), value, list.conditions.size(), computed));
+      list.conditions.push_back(std::move(condition));
+    } else {
+      return wrong("unknown_parameter", key);
+    }
+  }
+  list.descending = sort.starts_with('-');
+  const auto sort_name = std::string_view(sort).substr(list.descending ? 1 : 0);
+  if (sort_name == "id") {
+    list.order_column = "id";
+  } else {
+    const auto* field = type.find(sort_name);
+    const bool is_default = sort == type.default_sort;
+    if (field == nullptr || (!field->traits.sorted && !is_default)) return wrong("not_sorted", "sort");
+    order_by(*field, list);
+  }
+  if (!cursor.empty()) {
+    list.after = decode_cursor(cursor, list.order_type);
+    if (!list.after) return wrong("cursor_unknown", "cursor");
+  }
+  return list;
+}
+
+Condition where(const RecordType&, const List& list, const Scope& scope) {
+  Condition all{"unit_path >= :scope_first AND unit_path < :scope_past AND archived_at IS NULL",
+                {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+  for (const auto& condition : list.conditions) {
+    all.sql += " AND " + condition.sql;
+    all.params.insert(all.params.end(), condition.params.begin(), condition.params.end());
+  }
+  return all;
+}
+
+}  // namespace anyuan::records

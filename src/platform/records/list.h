@@ -1,0 +1,48 @@
+#pragma once
+// Lists: filter, search, sort and page by key, from a request to SQL. A list is never scanned to show a page, and a
+// page never loses or repeats a row while rows are added: the cursor names the last row, not a number of rows.
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "platform/db/connection.h"
+#include "platform/records/record_type.h"
+#include "platform/records/scope.h"
+
+namespace anyuan::records {
+
+using Query = std::map<std::string, std::string, std::less<>>;  // decoded URL parameters
+
+struct Condition {
+  std::string sql;
+  db::Params params;
+};
+
+// How a computed field (overdue, say) is asked of the database; `value` is the filter's text.
+struct ComputedFilter {
+  std::string_view field;
+  std::function<Result<Condition>(std::string_view value)> condition;
+};
+
+struct List {
+  std::vector<Condition> conditions;
+  std::string order_column;
+  bool descending = false;
+  std::int64_t limit = 50;
+  std::optional<std::pair<Cell, std::string>> after;  // the last row's sort value and id
+  CellType order_type = CellType::text;
+};
+
+inline constexpr std::int64_t page_rows_max = 500;
+
+// Reads limit, cursor, sort, q, f.* and refuses what it does not know. `scope` and `unit` are the caller's business.
+Result<List> parse_list(const RecordType& type, const Query& query,
+                        const std::vector<ComputedFilter>& computed = {});
+
+// WHERE clause and parameters for scope and conditions, without the cursor.
+Condition where(const RecordType& type, const List& list, const Scope& scope);
+
+std::string encode_cursor(const Cell& value, std::string_view id);
+
+}  // namespace anyuan::records

@@ -1,0 +1,165 @@
+#include "platform/records/store.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "base/pinyin.h"
+
+namespace anyuan::records {
+namespace {
+
+constexpr std::string_view head_columns = "id, unit_path, version, created_at, changed_at, archived_at";
+constexpr std::size_t head_size = 6;
+
+std::string column_list(const RecordType& type) {
+  std::string columns(head_columns);
+  for (const auto& field : type.fields) {
+    if (!field.traits.computed) columns += fmt::format(", {}", field.name);
+  }
+  return columns;
+}
+
+std::vector<CellType> column_types(const RecordType& type) {
+  std::vector<CellType> types{CellType::text,    CellType::text,    CellType::integer,
+                              CellType::integer, CellType::integer, CellType::integer};
+  for (const auto& field : type.fields) {
+    if (!field.traits.computed) types.push_back(field.cell);
+  }
+  return types;
+}
+
+Head head_from(const db::Row& row) {
+  Head head{db::text_in(row[0]), db::text_in(row[1]), db::integer_in(row[2]), instant_of(db::integer_in(row[3])),
+            instant_of(db::integer_in(row[4])), std::nullopt};
+  if (!std::holds_alternative<std::monostate>(row[5])) head.archived_at = instant_of(db::integer_in(row[5]));
+  return head;
+}
+
+// Name and value of every column of a record, in a fixed order.
+std::vector<std::pair<std::string, Cell>> columns_of(const RecordType& type, const Vault& vault, const void* record) {
+  const auto& head = type.head(const_cast<void*>(record));
+  std::vector<std::pair<std::string, Cell>> columns{
+      {"id", head.id}, {"unit_path", head.unit_path}, {"version", head.version},
+      {"created_at", millis_of(head.created_at)}, {"changed_at", millis_of(head.changed_at)},
+      {"archived_at", db::cell_of(head.archived_at)}};
+  for (const auto& field : type.fields) {
+    if (field.traits.computed) continue;
+    auto cell = field.to_cell(record);
+    if (field.traits.by_pinyin) columns.emplace_back(fmt::format("{}_pinyin", field.name), pinyin_key(db::text_in(cell)));
+    if (field.secret) cell = vault.seal(db::text_in(cell));
+    columns.emplace_back(std::string(field.name), std::move(cell));
+  }
+  return columns;
+}
+
+}  // namespace
+
+void AnyStore::fill_from(void* record, db::Row& row) const {
+  type_.head(record) = head_from(row);
+  std::size_t at = head_size;
+  for (const auto& field : type_.fields) {
+    if (field.traits.computed) continue;
+    auto& cell = row[at++];
+    if (field.secret) cell = vault_.unseal(db::text_in(cell));
+    field.set_cell(record, cell);
+  }
+}
+
+std::vector<std::shared_ptr<void>> AnyStore::where(db::Reading& reading, std::string_view condition,
+                                                   const db::Params& params) const {
+  std::vector<std::shared_ptr<void>> records;
+  auto rows = reading.query(fmt::format("SELECT {} FROM {} WHERE {}", column_list(type_), type_.name, condition),
+                            params, column_types(type_));
+  records.reserve(rows.size());
+  for (auto& row : rows) {
+    fill_from(records.emplace_back(type_.make()).get(), row);
+  }
+  return records;
+}
+
+Result<std::shared_ptr<void>> AnyStore::load(db::Reading& reading, std::string_view id, const Scope& scope) const {
+  auto found = where(reading, "id = :id AND unit_path >= :first AND unit_path < :past",
+                     {{"id", id}, {"first", scope.first}, {"past", scope.past}});
+  if (found.empty()) return Error{Refusal::not_found, "not_found"};
+  return std::move(found.front());
+}
+
+Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) const {
+  auto condition = records::where(type_, list, scope);
+  const auto* direction = list.descending ? "DESC" : "ASC";
+  if (list.after) {
+    const auto* beyond = list.descending ? "<" : ">";
+    if (list.order_column == "id") {
+      condition.sql += fmt::format(" AND id {} :after_id", beyond);
+    } else {
+      condition.sql += fmt::format(" AND ({0} {1} :after OR ({0} = :after_too AND id {1} :after_id))",
+                                   list.order_column, beyond);
+      condition.params.emplace_back("after", list.after->first);
+      condition.params.emplace_back("after_too", list.after->first);
+    }
+    condition.params.emplace_back("after_id", list.after->second);
+  }
+  const bool by_id = list.order_column == "id";
+  const auto order = by_id ? fmt::format("id {}", direction) : fmt::format("{0} {1}, id {1}", list.order_column, direction);
+  condition.params.emplace_back("limit", list.limit + 1);
+  auto types = column_types(type_);
+  types.push_back(list.order_type);
+  auto rows = reading.query(fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_),
+                                        list.order_column, type_.name, condition.sql, order),
+                            condition.params, types);
+  Rows page;
+  const bool more = static_cast<std::int64_t>(rows.size()) > list.limit;
+  if (more) rows.pop_back();
+  if (more) page.next = encode_cursor(rows.back().back(), db::text_in(rows.back().front()));
+  for (auto& row : rows) fill_from(page.records.emplace_back(type_.make()).get(), row);
+  return page;
+}
+
+std::int64_t AnyStore::count(db::Reading& reading, const List& list, const Scope& scope) const {
+  const auto condition = records::where(type_, list, scope);
+  return reading.value<std::int64_t>(fmt::format("SELECT COUNT(*) FROM {} WHERE {}", type_.name, condition.sql),
+                                     condition.params).value_or(0);
+}
+
+void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& records) const {
+  constexpr std::size_t block = 40;  // rows to a statement: many rows cost few round trips
+  for (std::size_t from = 0; from < records.size(); from += block) {
+    const std::size_t to = std::min(from + block, records.size());
+    std::string names, values;
+    db::Params params;
+    for (std::size_t i = from; i < to; ++i) {
+      values += i == from ? "(" : ", (";
+      bool first = true;
+      for (auto& [name, cell] : columns_of(type_, vault_, records[i])) {
+        if (i == from) names += (first ? "" : ", ") + name;
+        auto param = fmt::format("{}_{}", name, i - from);
+        values += (first ? ":" : ", :") + param;
+        params.emplace_back(param, cell);
+        first = false;
+      }
+      values += ")";
+    }
+    writing.run(fmt::format("INSERT INTO {} ({}) VALUES {}", type_.name, names, values), params);
+  }
+}
+
+Result<Done> AnyStore::save(db::Writing& writing, void* record) const {
+  auto& head = type_.head(record);
+  std::string sets;
+  db::Params params;
+  for (auto& [name, cell] : columns_of(type_, vault_, record)) {
+    if (name == "id" || name == "created_at") continue;
+    if (name == "version") cell = head.version + 1;
+    sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", name, name);
+    params.emplace_back(name, cell);
+  }
+  params.emplace_back("id", head.id);
+  params.emplace_back("seen_version", head.version);
+  const auto changed = writing.run(
+      fmt::format("UPDATE {} SET {} WHERE id = :id AND version = :seen_version", type_.name, sets), params);
+  if (changed == 0) return Error{Refusal::conflict, "changed_by_someone_else"};
+  ++head.version;
+  return Done{};
+}
+
+}  // namespace anyuan::records
