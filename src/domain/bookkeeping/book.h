@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/accounts/user.h"
+#include "domain/org/unit.h"
 #include "platform/journal/change.h"
 #include "platform/records/list.h"
 
@@ -40,10 +41,13 @@ struct Book {
   std::function<void(const Context&, const std::vector<void*>&)> complete = {};
   // What this actor may do with it now: the names of moves, shown as `can`.
   std::function<std::vector<std::string>(const Context&, const void*)> can = {};
-  // Refuses what the fields alone cannot: called in the command's transaction, before is null for a new one.
-  std::function<Result<Done>(journal::Change&, const Actor&, const void* before, void* after)> check = {};
-  // Where a new record belongs, when that is not what owner_field refers to (a school makes its own unit).
-  std::function<Result<std::string>(journal::Change&, const Actor&, void* record)> place = {};
+  // Refuses what single fields cannot: pure, so the form, the API and a dry run of an import agree.
+  std::function<std::vector<Error>(const void* before, const void* after)> check = {};
+  // Where new records belong, when that is not what owner_field refers to (a school makes its own unit). Sets each
+  // head's unit_path; many at once, because an import brings thousands.
+  std::function<Result<Done>(journal::Change&, const Actor&, const std::vector<void*>& records)> place = {};
+  // What else must follow when a record was changed or archived, in the same transaction.
+  std::function<Result<Done>(journal::Change&, const Actor&, const void* before, void* after)> settle = {};
 };
 
 class Books {
@@ -51,8 +55,12 @@ class Books {
   Books& add(Book book);
   const Book* find(std::string_view name) const;
   const std::vector<std::unique_ptr<Book>>& all() const { return books_; }
+  // Every table with a unit_path: what has to move when a unit moves. Slices name those that are not books.
+  void add_scoped_table(std::string table) { scoped_tables_.push_back(std::move(table)); }
+  org::Followers followers() const;
 
  private:
+  std::vector<std::string> scoped_tables_;
   std::vector<std::unique_ptr<Book>> books_;
 };
 

@@ -52,9 +52,16 @@ Result<Done> check_whole(journal::Change& change, const Books& books, const Book
                          const void* before, void* after) {
   auto faults = faults_in_references(change, books, book, actor, before, after);
   for (auto& fault : faults_in_unique(change, book, before, after)) faults.push_back(std::move(fault));
+  if (book.check) {
+    for (auto& fault : book.check(before, after)) faults.push_back(std::move(fault));
+  }
   if (!faults.empty()) return records::all_of(std::move(faults));
-  if (book.check) return book.check(change, actor, before, after);
   return Done{};
+}
+
+Result<Done> settle(journal::Change& change, const Book& book, const Actor& actor, const Pair& pair) {
+  if (!book.settle) return Done{};
+  return book.settle(change, actor, pair.before.get(), pair.after.get());
 }
 
 std::string event_name(const Book& book, std::string_view what) { return fmt::format("{}.{}", book.type.name, what); }
@@ -75,15 +82,24 @@ const Book* Books::find(std::string_view name) const {
   return nullptr;
 }
 
+org::Followers Books::followers() const {
+  org::Followers followers{scoped_tables_, {}};
+  for (const auto& book : books_) {
+    followers.tables.emplace_back(book->type.name);
+    if (book->type.name != "units" && book->type.find("parent") != nullptr) followers.with_parent.emplace_back(book->type.name);
+  }
+  return followers;
+}
+
 std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
 
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {
   auto& head = book.type.head(record);
   head = {change.new_id(book.type.prefix), actor.scope.first, 1, change.now, change.now, std::nullopt};
-  if (book.place) {
-    TRY(head.unit_path, book.place(change, actor, record));
-  }
   TRY([[maybe_unused]] const auto good, check_whole(change, books, book, actor, nullptr, record));
+  if (book.place) {
+    TRY([[maybe_unused]] const auto placed, book.place(change, actor, {record}));
+  }
   records::AnyStore(book.type, change.vault()).insert(change.writing, {record});
   change.note(book.type, nullptr, record);
   return Done{};
@@ -113,6 +129,7 @@ Result<AnyRecord> change(const Platform& platform, const Books& books, const Boo
     auto faults = records::fill(book.type, pair.after.get(), request, records::Fill::changes);
     if (!faults.empty()) return records::all_of(std::move(faults));
     TRY([[maybe_unused]] const auto good, check_whole(change, books, book, actor, pair.before.get(), pair.after.get()));
+    TRY([[maybe_unused]] const auto settled, settle(change, book, actor, pair));
     head.changed_at = change.now;
     TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
     change.note(book.type, pair.before.get(), pair.after.get());
@@ -132,6 +149,7 @@ Result<AnyRecord> archive(const Platform& platform, const Book& book, const Acto
     head.version = version;
     head.archived_at = change.now;
     head.changed_at = change.now;
+    TRY([[maybe_unused]] const auto settled, settle(change, book, actor, pair));
     TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
     change.note(book.type, pair.before.get(), pair.after.get());
     change.event(event_name(book, "archived"), book.type.name, head.id, head.unit_path, reason);

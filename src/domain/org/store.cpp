@@ -47,10 +47,23 @@ void insert_succession(db::Writing& writing, std::string_view id, Succession kin
                {"on_date", on}, {"reason", reason}});
 }
 
-void move_paths(db::Writing& writing, const std::vector<std::string>& tables, std::string_view from,
-                std::string_view to) {
+std::map<std::string, std::string> paths_by_id(db::Reading& reading) {
+  std::map<std::string, std::string> paths;
+  for (auto& [id, path] : reading.rows<std::string, std::string>("SELECT id, unit_path FROM units")) {
+    paths.emplace(std::move(id), std::move(path));
+  }
+  return paths;
+}
+
+void put_parent(db::Writing& writing, const Followers& followers, std::string_view id, std::string_view parent) {
+  for (const auto& table : followers.with_parent) {
+    writing.run(fmt::format("UPDATE {} SET parent = :parent WHERE id = :id", table), {{"parent", parent}, {"id", id}});
+  }
+}
+
+void move_paths(db::Writing& writing, const Followers& followers, std::string_view from, std::string_view to) {
   const auto below = records::Scope::under(std::string(from));
-  for (const auto& table : tables) {
+  for (const auto& table : followers.tables) {
     writing.run(fmt::format("UPDATE {} SET unit_path = :to_path || SUBSTR(unit_path, :tail)"
                             " WHERE unit_path >= :first AND unit_path < :past", table),
                 {{"to_path", to}, {"tail", static_cast<std::int64_t>(from.size()) + 1},

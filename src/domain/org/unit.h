@@ -32,6 +32,7 @@ struct Unit {
   std::string code;    // GB/T 2260 (6 digits), township 9 digits, school 10 digits; empty when it has none
   UnitId parent;       // empty at the root
   std::optional<Date> closed_on;  // merged or split away; kept for history
+  bool has_children = false;
   bool operator==(const Unit&) const = default;
 };
 
@@ -45,9 +46,15 @@ inline const records::RecordType& type_of(const Unit*) {
                          .list = records::Listed::shown, .length_max = 12}),
       field<&Unit::parent>("parent", {"上级单位", "Parent"}, {.filtered = true, .refers_to = "units"}),
       field<&Unit::closed_on>("closed_on", {"撤并日期", "Closed on"}, {.read_only = true, .filtered = true}),
+      field<&Unit::has_children>("has_children", {"有下级", "Has children"}, {.computed = true, .list = records::Listed::never}),
   }, "code");
   return type;
 }
+
+// What has to follow when a unit moves: tables with a unit_path, and those of them that also repeat the parent.
+struct Followers {
+  std::vector<std::string> tables, with_parent;
+};
 
 inline records::Scope scope_of(const Unit& unit) { return records::Scope::under(unit.head.unit_path); }
 

@@ -289,6 +289,7 @@ awaitable<void> Server::Engine::serve(std::shared_ptr<Session<Stream>> session) 
   const Guest guest(*this, &session->line);
   auto& [line, stream, buffer] = *session;
   if constexpr (std::is_same_v<Stream, TlsStream>) {
+    line.stage = Stage::idle;  // nothing is lost if stop() cuts it off
     line.socket->expires_after(options.header_time);
     if (const auto [failed] = co_await stream.async_handshake(asio::ssl::stream_base::server, quiet); failed) co_return;
   }

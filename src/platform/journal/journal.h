@@ -50,6 +50,16 @@ struct HistoryLine {
 std::vector<HistoryLine> history(db::Reading& reading, std::string_view record, std::string_view record_id,
                                  std::int64_t before_seq, std::int64_t limit);
 
+// What the audit administrator asks for; empty texts and unset times do not restrict.
+struct Search {
+  std::string path, past;  // the scope
+  std::string actor, event, record_id;
+  Instant from{}, to{};
+  std::int64_t before = INT64_MAX;  // the cursor
+  std::int64_t limit = 100;
+};
+std::vector<Event> find(db::Reading& reading, const Search& search);  // newest first
+
 struct Verdict {
   std::int64_t events = 0;
   std::optional<std::int64_t> broken_at;  // the first event whose hash or predecessor does not fit

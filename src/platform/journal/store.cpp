@@ -132,6 +132,25 @@ std::vector<HistoryLine> history(db::Reading& reading, std::string_view record, 
   return lines;
 }
 
+std::vector<Event> find(db::Reading& reading, const Search& search) {
+  std::string sql = fmt::format("SELECT {} FROM journal_event WHERE seq < :before AND unit_path >= :path AND unit_path < :past", event_columns);
+  db::Params params{{"before", search.before}, {"path", search.path}, {"past", search.past}};
+  const auto narrow = [&](bool wanted, std::string_view condition, std::string_view name, const auto& value) {
+    if (!wanted) return;
+    sql += condition;
+    params.emplace_back(name, value);
+  };
+  narrow(!search.actor.empty(), " AND actor_name = :actor", "actor", search.actor);
+  narrow(!search.event.empty(), " AND event = :event", "event", search.event);
+  narrow(!search.record_id.empty(), " AND record_id = :record_id", "record_id", search.record_id);
+  narrow(search.from > Instant{}, " AND at >= :from_at", "from_at", search.from);
+  narrow(search.to > Instant{}, " AND at < :to_at", "to_at", search.to);
+  narrow(true, " ORDER BY seq DESC LIMIT :limit", "limit", search.limit);
+  std::vector<Event> events;
+  for (const auto& row : reading.query(sql, params, event_types)) events.push_back(event_of(row));
+  return events;
+}
+
 Verdict verify(db::Reading& reading) {
   constexpr std::int64_t block = 2000;
   Verdict verdict;

@@ -96,11 +96,8 @@ void write_certificates(const std::string& path, std::span<X509* const> chain) {
 // A file that is there but cannot be read is never taken for a missing one: we would write over it.
 template <class Owned, class Read>
 Owned read_pem(const std::string& path, const Read& read) {
+  if (!std::filesystem::exists(path)) return nullptr;
   const Bio in(BIO_new_file(path.c_str(), "r"));
-  if (!in && errno == ENOENT) {
-    ERR_clear_error();
-    return nullptr;
-  }
   if (!in) broken(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
   Owned value(read(in.get()));
   if (!value) broken("no PEM text of the right kind in " + path);

@@ -1,0 +1,123 @@
+#include "app/application.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/news.h"
+#include "app/wiring.h"
+#include "domain/accounts/routes.h"
+#include "platform/files/embedded.h"
+#include "platform/journal/journal.h"
+
+namespace anyuan::app {
+namespace {
+
+// The order of layers.txt: a slice's tables may refer to those of the slices below it.
+constexpr std::string_view slices[] = {"journal",     "org",     "accounts", "bookkeeping", "attachments", "schools", "ledgers",
+                                       "notices", "hazards",  "campaigns", "inspections", "figures"};
+
+std::string prepared_folder(const std::string& folder) {
+  if (sodium_init() < 0) throw db::Breakdown("libsodium does not start");
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+std::optional<std::string_view> console_file(std::string_view path) { return files::embedded("web" + std::string(path)); }
+
+std::string_view reasons() {
+  const auto found = files::embedded("data/locale/reasons.yaml");
+  CHECK(found.has_value());
+  return *found;
+}
+
+std::size_t resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t total = 0, resident = 0;
+  statm >> total >> resident;
+  return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+std::vector<db::Migration> migrations() {
+  std::vector<db::Migration> all;
+  std::size_t seen = 0;
+  for (const auto slice : slices) {
+    const auto prefix = fmt::format("migrations/{}/", slice);
+    for (const auto& file : files::embedded_files()) {
+      if (!file.name.starts_with(prefix)) continue;
+      auto name = std::string(file.name.substr(std::string_view("migrations/").size()));
+      name.resize(name.size() - 4);  // .sql
+      all.push_back({std::move(name), file.bytes});
+    }
+  }
+  for (const auto& file : files::embedded_files()) seen += file.name.starts_with("migrations/") ? 1 : 0;
+  CHECK(seen == all.size());  // a slice missing from the list above would never get its tables
+  return all;
+}
+
+Application::Application(const Config& config, const Clock& clock, Random& random)
+    : config_(config),
+      vault_(records::Vault::open(prepared_folder(config.data) + "/vault.key")),
+      files_(config.data + "/files"),
+      database_(db::parse_address(config.database.empty() ? config.data + "/anyuan.db" : config.database)),
+      platform_{database_, clock, random, vault_, files_},
+      sentences_(http::Sentences::parse(reasons())),
+      dispatcher_(router_, sentences_, console_file) {
+  db::migrate(database_, migrations(), clock.now());
+  add_books(books_);
+  accounts::Routes routes(router_, platform_);
+  add_slices(routes, books_, {std::string(product_name), std::string(product_version), config_.demo}, sentences_);
+  add_news(routes);
+  add_own_routes();
+}
+
+std::string Application::openapi() const {
+  std::vector<const records::RecordType*> types;
+  for (const auto& book : books_.all()) types.push_back(&book->type);
+  return boost::json::serialize(http::openapi(router_.routes(), types, product_version));
+}
+
+std::string Application::metrics() const {
+  auto text = dispatcher_.prometheus();
+  text += fmt::format("# TYPE anyuan_waiting_writes gauge\nanyuan_waiting_writes {}\n", database_.waiting_writes());
+  text += fmt::format("# TYPE anyuan_commits_total counter\nanyuan_commits_total {}\n", database_.commits());
+  text += fmt::format("# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes {}\n", resident_bytes());
+  return text;
+}
+
+void Application::add_own_routes() {
+  const auto text = [](std::string body, std::string_view type) {
+    http::Reply reply;
+    reply.body = std::move(body);
+    reply.content_type = type;
+    return reply;
+  };
+  router_.add({http::Verb::get, "/healthz", "public", {.summary = {"健康检查", "Health"}},
+               [this](const http::Request&) -> Result<http::Reply> {
+                 const auto seq = database_.read([](db::Reading& reading) { return journal::head(reading); });
+                 return http::json_reply(boost::json::object{{"status", "ok"}, {"journal", seq}, {"version", product_version}});
+               }});
+  // Figures of the machine, not of schools; an outside collector has no session, so only loopback may ask.
+  router_.add({http::Verb::get, "/metrics", "public", {.summary = {"运行指标", "Metrics"}},
+               [this, text](const http::Request& request) -> Result<http::Reply> {
+                 if (request.remote != "127.0.0.1" && request.remote != "::1") return Error{Refusal::forbidden, "only_from_here"};
+                 return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
+               }});
+  router_.add({http::Verb::get, "/api/openapi.json", "public", {.summary = {"接口说明", "This document"}},
+               [document = std::make_shared<std::string>(), this, text](const http::Request&) -> Result<http::Reply> {
+                 return text(openapi(), "application/json; charset=utf-8");
+               }});
+  router_.add({http::Verb::get, "/ca.crt", "public", {.summary = {"本地根证书", "The local authority's certificate"}, .shape = http::Answer::file},
+               [this](const http::Request&) -> Result<http::Reply> {
+                 std::ifstream in(config_.data + "/tls/ca.crt", std::ios::binary);
+                 if (!in) return Error{Refusal::not_found, "not_found"};
+                 return http::file_reply({std::istreambuf_iterator<char>(in), {}}, "application/x-x509-ca-cert", "anyuan-ca.crt");
+               }});
+}
+
+}  // namespace anyuan::app

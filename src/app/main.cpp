@@ -1,0 +1,86 @@
+// The command line. Each command is a few lines here; the work is in the application.
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/application.h"
+#include "app/commands.h"
+#include "app/serve.h"
+#include "app/system.h"
+
+namespace {
+
+using namespace anyuan::app;
+
+struct Options {
+  std::string data, listen, database, root = "4503", out, file, record = "schools", account, password;
+  std::vector<std::string> names;
+  int schools = 40;
+  std::uint64_t seed = 20190220;
+  bool accept_good_rows = false;
+};
+
+Config configured(const Options& options) {
+  auto config = load_config(options.data);
+  if (!options.listen.empty()) config.listen = options.listen;
+  if (!options.database.empty()) config.database = options.database;
+  config.names.insert(config.names.end(), options.names.begin(), options.names.end());
+  spdlog::set_level(spdlog::level::from_str(config.log_level));
+  return config;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App cli{"安园 校园安防信息化综合管理平台 (campus-security management platform)"};
+  cli.require_subcommand(1);
+  Options options;
+  int code = 0;
+  const SystemClock clock;
+  SystemRandom random;
+  const auto command = [&](const char* name, const char* help, const std::function<int(const Config&)>& run) {
+    auto* sub = cli.add_subcommand(name, help);
+    sub->add_option("--data", options.data, "数据目录 data folder");
+    sub->add_option("--database", options.database, "PostgreSQL 连接串;缺省用数据目录内的 SQLite");
+    sub->callback([&, run] { code = run(configured(options)); });
+    return sub;
+  };
+  auto* serving = command("serve", "启动服务 serve", [&](const Config& config) {
+    Application application(config, clock, random);
+    return serve(application, config, [](const std::string& url) { fmt::print("安园已启动 started: {}\n", url); std::fflush(stdout); });
+  });
+  auto* demo = command("demo", "建立演示市并启动 make a demo city and serve it", [&](Config config) {
+    config.demo = true;
+    Application application(config, clock, random);
+    return run_demo(application, config, options.schools, options.seed);
+  });
+  for (auto* sub : {serving, demo}) {
+    sub->add_option("--listen", options.listen, "地址:端口 address:port");
+    sub->add_option("--name", options.names, "证书中的名称 further names in the certificate");
+  }
+  demo->add_option("--schools", options.schools, "每个县区的学校数 schools to a county");
+  demo->add_option("--seed", options.seed, "生成数据的种子 seed");
+  command("init", "首次初始化:区划与三员 first start: divisions and the three administrators", [&](const Config& config) {
+    Application application(config, clock, random);
+    return run_init(application, options.root);
+  })->add_option("--root", options.root, "区划代码(2 或 4 位) division code");
+  command("doctor", "体检:校验审计链与表结构 verify the journal and the schema", [&](const Config& config) {
+    Application application(config, clock, random);
+    return run_doctor(application);
+  });
+  command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
+    const Application application(config, clock, random);
+    std::cout << application.openapi() << '\n';
+    return 0;
+  });
+  try {
+    cli.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return cli.exit(wrong);
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "错误 error: {}\n", failure.what());
+    return 1;
+  }
+  return code;
+}

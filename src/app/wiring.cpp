@@ -1,0 +1,24 @@
+#include "app/wiring.h"
+
+#include "domain/administration/api.h"
+#include "domain/administration/books.h"
+#include "domain/attachments/api.h"
+#include "domain/bookkeeping/api.h"
+#include "domain/schools/books.h"
+
+namespace anyuan::app {
+
+void add_books(bookkeeping::Books& books) {
+  administration::add_books(books);
+  schools::add_books(books);
+  books.add_scoped_table("attachments");
+}
+
+void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences&) {
+  accounts::add_routes(routes, product);
+  bookkeeping::add_routes(routes, books);
+  administration::add_routes(routes, books);
+  attachments::add_routes(routes);
+}
+
+}  // namespace anyuan::app

@@ -1,0 +1,163 @@
+#include "domain/accounts/api.h"
+
+#include "domain/accounts/commands.h"
+#include "domain/accounts/password.h"
+#include "domain/accounts/store.h"
+
+namespace anyuan::accounts {
+namespace json = boost::json;
+namespace {
+
+using http::Reply;
+using http::Request;
+using http::text_in;
+
+json::object post_json(db::Reading& reading, const records::Vault& vault, const Post& post) {
+  json::object out{{"id", post.head.id}, {"role", name_of(post.role)}, {"role_label", label_of(post.role).zh},
+                   {"agency", name_of(post.agency)}, {"agency_label", label_of(post.agency).zh}};
+  if (const auto unit = find_unit(reading, vault, post.unit)) {
+    out["unit"] = json::object{{"id", unit->head.id}, {"name", unit->name}, {"level", name_of(unit->level)}, {"path", unit->head.unit_path}};
+  }
+  return out;
+}
+
+Result<Reply> session_reply(const Platform& platform, const Product& product, const Actor& actor, std::string_view csrf) {
+  return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+    const auto user = find_user(reading, platform.vault, actor.user);
+    if (!user) return Error{Refusal::unauthenticated, "session_over"};
+    const auto credential = find_credential(reading, actor.user);
+    json::array posts, may;
+    json::object current;
+    for (const auto& post : posts_of(reading, platform.vault, actor.user)) {
+      posts.push_back(post_json(reading, platform.vault, post));
+      if (post.head.id == actor.post.text) current = posts.back().as_object();
+    }
+    for (const auto permission : permissions(actor.role)) may.push_back(json::string(name_of(permission)));
+    return http::json_reply(json::object{
+        {"user", json::object{{"id", actor.user.text}, {"account", user->account}, {"name", user->name}}},
+        {"post", std::move(current)},
+        {"posts", std::move(posts)},
+        {"may", std::move(may)},
+        {"must_change_password", !credential || credential->must_change},
+        {"csrf", csrf},
+        {"now", text_of(platform.clock.now())},
+        {"zone", "Asia/Shanghai"},
+        {"product", product.name + " " + product.version},
+        {"demo", product.demo}});
+  });
+}
+
+std::string cookie(const Request& request, std::string_view token, std::string_view more) {
+  return std::string(session_cookie) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict" +
+         (request.secure ? "; Secure" : "") + std::string(more);
+}
+
+std::string csrf_of(const Platform& platform, const Request& request) {
+  const auto session = platform.database.read(
+      [&](db::Reading& reading) { return find_session(reading, token_hash(request.cookie(session_cookie))); });
+  return session ? session->csrf : std::string{};
+}
+
+Result<Reply> log_in_reply(const Platform& platform, const Product& product, const Request& request) {
+  TRY(const auto body, request.json());
+  TRY(const auto session, log_in(platform, text_in(body, "account"), text_in(body, "password")));
+  Request as_logged_in = request;  // answer as the new session would be answered
+  as_logged_in.verb = http::Verb::get;
+  as_logged_in.headers["cookie"] = std::string(session_cookie) + "=" + session.token;
+  TRY(const auto actor, actor_of(platform, as_logged_in, Stage::password_change));
+  TRY(auto reply, session_reply(platform, product, actor, session.csrf));
+  reply.headers.emplace_back("Set-Cookie", cookie(request, session.token, ""));
+  return reply;
+}
+
+void add_session_routes(Routes& routes, const Product& product) {
+  const auto& platform = routes.platform();
+  routes.for_all(http::Verb::post, "/api/session", {.summary = {"登录", "Log in"}},
+                 [&platform, product](const Request& request) { return log_in_reply(platform, product, request); });
+  routes.for_session(http::Verb::get, "/api/session", {.summary = {"当前会话", "The session"}},
+                     [&platform, product](const Call& call) {
+                       return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
+                     });
+  routes.for_session(http::Verb::del, "/api/session", {.summary = {"退出", "Log out"}, .shape = http::Answer::none},
+                     [&platform](const Call& call) -> Result<Reply> {
+                       TRY([[maybe_unused]] const auto out, log_out(platform, call.actor, call.request.cookie(session_cookie)));
+                       auto reply = http::empty_reply();
+                       reply.headers.emplace_back("Set-Cookie", cookie(call.request, "", "; Max-Age=0"));
+                       return reply;
+                     });
+  routes.for_session(http::Verb::post, "/api/session/password", {.summary = {"修改密码", "Change the password"}},
+                     [&platform, product](const Call& call) -> Result<Reply> {
+                       TRY(const auto body, call.request.json());
+                       TRY([[maybe_unused]] const auto changed,
+                           change_password(platform, call.actor, call.request.cookie(session_cookie), text_in(body, "old_password"), text_in(body, "new_password")));
+                       return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
+                     });
+  routes.for_session(http::Verb::post, "/api/session/post", {.summary = {"切换岗位", "Act at another post"}},
+                     [&platform, product](const Call& call) -> Result<Reply> {
+                       TRY(const auto body, call.request.json());
+                       TRY([[maybe_unused]] const auto changed,
+                           act_at(platform, call.actor, call.request.cookie(session_cookie), {text_in(body, "post")}));
+                       TRY(const auto actor, actor_of(platform, call.request, Stage::usable));
+                       return session_reply(platform, product, actor, csrf_of(platform, call.request));
+                     });
+}
+
+Result<Post> post_in(const json::object& body) {
+  const auto role = parse_enum<Role>(text_in(body, "role"));
+  const auto agency = parse_enum<Agency>(text_in(body, "agency"));
+  if (!role) return Error{Refusal::invalid, "not_a_choice", "role"};
+  if (!agency) return Error{Refusal::invalid, "not_a_choice", "agency"};
+  return Post{{}, {}, {text_in(body, "unit")}, *role, *agency};
+}
+
+json::object made_json(const MadeUser& made) {
+  auto out = records::to_json(made.user);
+  out["temporary_password"] = made.temporary_password;
+  return out;
+}
+
+void add_user_routes(Routes& routes) {
+  const auto& platform = routes.platform();
+  routes.post("/api/users", May::users_write, {.summary = {"新增用户", "Make a user"}, .body = &records::type_for<User>()},
+              [&platform](const Call& call) -> Result<Reply> {
+                TRY(auto body, call.request.json());
+                TRY(const auto post, post_in(body));
+                for (const auto* name : {"unit", "role", "agency"}) body.erase(name);
+                TRY(auto user, records::parse<User>(body));
+                TRY(const auto made, make_user(platform, call.actor, {std::move(user), post.unit, post.role, post.agency}));
+                return http::json_reply(made_json(made), 201);
+              });
+  routes.patch("/api/users/{id}", May::users_write, {.summary = {"修改用户", "Change a user"}, .body = &records::type_for<User>()},
+               [&platform](const Call& call) -> Result<Reply> {
+                 TRY(const auto body, call.request.json());
+                 TRY(const auto user, change_user(platform, call.actor, call.request.param("id"), body));
+                 return http::json_reply(records::to_json(user));
+               });
+  routes.post("/api/users/{id}/password", May::users_write, {.summary = {"重置密码", "Reset the password"}},
+              [&platform](const Call& call) -> Result<Reply> {
+                TRY(const auto made, reset_password(platform, call.actor, call.request.param("id")));
+                return http::json_reply(made_json(made));
+              });
+  routes.post("/api/users/{id}/posts", May::users_write, {.summary = {"增加岗位", "Give a post"}},
+              [&platform](const Call& call) -> Result<Reply> {
+                TRY(const auto body, call.request.json());
+                TRY(auto wanted, post_in(body));
+                wanted.user = {call.request.param("id")};
+                TRY(const auto post, give_post(platform, call.actor, wanted));
+                return http::json_reply(records::to_json(post), 201);
+              });
+  routes.add(http::Verb::del, "/api/posts/{id}", May::users_write, {.summary = {"免去岗位", "Take a post"}, .shape = http::Answer::none},
+             [&platform](const Call& call) -> Result<Reply> {
+               TRY([[maybe_unused]] const auto taken, take_post(platform, call.actor, call.request.param("id")));
+               return http::empty_reply();
+             });
+}
+
+}  // namespace
+
+void add_routes(Routes& routes, const Product& product) {
+  add_session_routes(routes, product);
+  add_user_routes(routes);
+}
+
+}  // namespace anyuan::accounts

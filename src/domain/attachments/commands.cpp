@@ -1,0 +1,34 @@
+#include "domain/attachments/commands.h"
+
+#include "domain/accounts/store.h"
+#include "platform/files/files.h"
+
+namespace anyuan::attachments {
+
+Result<Attachment> keep(const Platform& platform, const accounts::Actor& actor, const Upload& upload) {
+  TRY(const auto stored, platform.files.store(upload.bytes));
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Attachment> {
+    auto path = actor.scope.first;
+    if (!upload.unit.empty()) {
+      const auto unit = records::RecordStore<org::Unit>(change.vault()).load(change.writing, upload.unit, actor.scope);
+      if (!unit.ok()) return Error{Refusal::not_found, "unit_not_found", "unit"};
+      path = unit.value().head.unit_path;
+    }
+    Attachment attachment{{}, stored.hash, upload.name.empty() ? "file" : upload.name, stored.type, stored.size, actor.name};
+    change.start(attachment, path);
+    change.insert(attachment);
+    change.event("attachment.kept", "attachments", attachment.head.id, path);
+    return attachment;
+  });
+}
+
+Result<Done> check_visible(db::Reading& reading, const records::Vault& vault, const accounts::Actor& actor,
+                           const std::vector<AttachmentId>& ids, std::string_view field) {
+  const records::RecordStore<Attachment> store(vault);
+  for (const auto& id : ids) {
+    if (!store.load(reading, id.text, actor.scope).ok()) return Error{Refusal::invalid, "attachment_not_found", std::string(field)};
+  }
+  return Done{};
+}
+
+}  // namespace anyuan::attachments

@@ -1,0 +1,32 @@
+CREATE TABLE schools (
+  id TEXT NOT NULL PRIMARY KEY,
+  unit_path TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_pinyin TEXT NOT NULL,
+  code TEXT NOT NULL,
+  parent TEXT NOT NULL,
+  category TEXT NOT NULL,
+  ownership TEXT NOT NULL,
+  area TEXT NOT NULL,
+  boarding TEXT NOT NULL,
+  supervisor TEXT NOT NULL,
+  founded_on TEXT,
+  students BIGINT,
+  boarders BIGINT,
+  staff BIGINT,
+  classes BIGINT,
+  gates BIGINT,
+  principal TEXT NOT NULL,
+  principal_phone TEXT NOT NULL,
+  safety_officer TEXT NOT NULL,
+  safety_phone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  longitude DOUBLE PRECISION,
+  latitude DOUBLE PRECISION,
+  version BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  archived_at BIGINT
+);
+CREATE INDEX schools_by_unit ON schools (unit_path, id);
+CREATE UNIQUE INDEX schools_by_code ON schools (code) WHERE archived_at IS NULL AND code <> '';

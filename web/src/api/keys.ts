@@ -1,0 +1,13 @@
+// Every TanStack Query key, so that "what is out of date now" is said in one vocabulary.
+import type { ListQuery } from './records'
+
+export const keys = {
+  records: ['records'] as const,
+  ofRecord: (name: string) => ['record', name] as const,
+  count: (name: string, query: ListQuery) => ['record', name, 'count', query.q ?? '', query.unit ?? '', query.filters] as const,
+  one: (name: string, id: string) => ['record', name, 'one', id] as const,
+  history: (name: string, id: string) => ['record', name, 'history', id] as const,
+  choices: (name: string, q: string) => ['record', name, 'choices', q] as const,
+  unit: (id: string) => ['unit', id] as const,
+  units: (parent: string) => ['units', parent] as const,
+}

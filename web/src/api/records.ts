@@ -1,0 +1,171 @@
+// The books (台账) as the server describes them, and the calls every book offers.
+import { request, respond } from './client'
+import { saveAnswer } from './files'
+
+export interface Label {
+  zh: string
+  en: string
+}
+
+export type FieldKind =
+  | 'text'
+  | 'multiline'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'date'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'reference'
+  | 'list'
+  | 'object'
+
+export interface RecordField {
+  name: string
+  label: Label
+  hint?: Label
+  kind: FieldKind
+  required: boolean
+  read_only: boolean
+  list: 'shown' | 'available' | 'never'
+  filter: boolean
+  sort: boolean
+  search: boolean
+  group?: Label
+  unit?: string
+  min?: number
+  max?: number
+  length_max?: number
+  choices?: { name: string; label: Label }[]
+  record?: string
+  secret?: boolean
+  fields?: RecordField[]
+}
+
+export interface RecordDescription {
+  name: string
+  path: string
+  label: Label
+  group: Label
+  label_field?: string
+  fields: RecordField[]
+  actions: string[]
+}
+
+export interface RecordRow {
+  id: string
+  version: number
+  can?: string[]
+  [field: string]: unknown
+}
+
+export interface Page<Row> {
+  rows: Row[]
+  next: string | null
+}
+
+/** What a list asks for. Filter keys are field names, with `.from` and `.to` for ranges. */
+export interface ListQuery {
+  q?: string
+  sort?: string
+  unit?: string
+  filters: Readonly<Record<string, string>>
+}
+
+export interface HistoryLine {
+  seq: number
+  at: string
+  actor_name: string
+  event: string
+  reason: string | null
+  changes: { field: string; before: unknown; after: unknown }[]
+}
+
+export interface ImportCell {
+  field: string
+  heading: string
+  value: string
+  reason: string | null
+  message: string | null
+}
+export type ImportOutcome = 'added' | 'changed' | 'same' | 'refused'
+export interface ImportRow {
+  row: number
+  outcome: ImportOutcome
+  key: string
+  cells: ImportCell[]
+}
+export interface ImportReport {
+  id: string
+  file_name: string
+  state: string
+  counts: Record<ImportOutcome, number>
+  rows: ImportRow[]
+  next: string | null
+}
+
+const rows_per_page = 100
+
+function paramsOf(query: ListQuery): Record<string, string | undefined> {
+  const params: Record<string, string | undefined> = { q: query.q, sort: query.sort, unit: query.unit }
+  for (const [name, value] of Object.entries(query.filters)) params[`f.${name}`] = value
+  return params
+}
+
+export const describeRecords = (signal?: AbortSignal): Promise<RecordDescription[]> =>
+  request('/api/records', { signal })
+
+export const listRows = (path: string, query: ListQuery, cursor: string | null, signal?: AbortSignal): Promise<Page<RecordRow>> =>
+  request(path, { query: { ...paramsOf(query), limit: rows_per_page, cursor }, signal })
+
+export const countRows = async (path: string, query: ListQuery, signal?: AbortSignal): Promise<number> => {
+  const { sort: _, ...filters } = paramsOf(query)
+  return (await request<{ total: number }>(`${path}/count`, { query: filters, signal })).total
+}
+
+const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`
+
+export const loadRecord = (path: string, id: string, signal?: AbortSignal): Promise<RecordRow> => request(at(path, id), { signal })
+
+export const createRecord = (path: string, values: object): Promise<RecordRow> => request(path, { method: 'POST', json: values })
+
+export const changeRecord = (path: string, id: string, version: number, values: object): Promise<RecordRow> =>
+  request(at(path, id), { method: 'PATCH', json: { ...values, version } })
+
+export const archiveRecord = (path: string, id: string, version: number, reason: string): Promise<RecordRow> =>
+  request(`${at(path, id)}/archive`, { method: 'POST', json: { version, reason } })
+
+export const revealSecret = async (path: string, id: string, field: string, reason: string): Promise<string> =>
+  (await request<{ value: string }>(`${at(path, id)}/reveal`, { method: 'POST', json: { field, reason } })).value
+
+export const loadHistory = (path: string, id: string, cursor: string | null, signal?: AbortSignal): Promise<Page<HistoryLine>> =>
+  request(`${at(path, id)}/history`, { query: { cursor }, signal })
+
+/** What an action of a record does on the server: POST {path}/{id}/{move}. */
+export const moveRecord = (path: string, id: string, move: string, body: object): Promise<RecordRow> =>
+  request(`${at(path, id)}/${move}`, { method: 'POST', json: body })
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const exportRows = async (path: string, query: ListQuery, file_name: string): Promise<void> =>
+  saveAnswer(await respond(`${path}/export.xlsx`, { query: paramsOf(query), headers: { Accept: '*/*' } }), file_name)
+
+export const fetchTemplate = async (path: string, file_name: string): Promise<void> =>
+  saveAnswer(await respond(`${path}/template.xlsx`, { headers: { Accept: '*/*' } }), file_name)
+
+export const checkImport = (path: string, file: File): Promise<ImportReport> =>
+  request(`${path}/imports`, {
+    method: 'POST',
+    bytes: file,
+    headers: { 'Content-Type': spreadsheet, 'X-File-Name': encodeURIComponent(file.name) },
+  })
+
+export const importRows = (path: string, id: string, outcome: ImportOutcome | null, cursor: string | null): Promise<ImportReport> =>
+  request(`${path}/imports/${id}`, { query: { outcome, cursor } })
+
+export const applyImport = (path: string, id: string, accept_good_rows: boolean): Promise<ImportReport> =>
+  request(`${path}/imports/${id}/apply`, { method: 'POST', json: { accept_good_rows } })
+
+export const fetchImportErrors = async (path: string, id: string, file_name: string): Promise<void> =>
+  saveAnswer(await respond(`${path}/imports/${id}/errors.xlsx`, { headers: { Accept: '*/*' } }), file_name)

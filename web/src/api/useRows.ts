@@ -1,0 +1,78 @@
+// The rows of a list as keyset pages: the first page when the question changes, the next one as the reader nears the
+// end. An answer to an old question is aborted and never shown.
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { isAborted, Problem } from './problem'
+import type { Page } from './records'
+
+export type LoadPage<Row> = (cursor: string | null, signal: AbortSignal) => Promise<Page<Row>>
+
+interface Identified {
+  id: string
+}
+
+export function useRows<Row extends Identified>(question: () => unknown, load: LoadPage<Row>, is_asked: Ref<boolean>) {
+  const rows = shallowRef<Row[]>([])
+  const next = ref<string | null>(null)
+  const busy = ref<'no' | 'first' | 'more'>('no')
+  const problem = shallowRef<Problem | null>(null)
+  const problem_of_more = shallowRef<Problem | null>(null)
+  const loaded_at = ref<Date | null>(null)
+  let asked = new AbortController()
+
+  async function ask(cursor: string | null): Promise<void> {
+    asked.abort()
+    const mine = new AbortController()
+    asked = mine
+    busy.value = cursor === null ? 'first' : 'more'
+    problem_of_more.value = null
+    try {
+      const page = await load(cursor, mine.signal)
+      if (mine.signal.aborted) return
+      rows.value = cursor === null ? page.rows : rows.value.concat(page.rows)
+      next.value = page.next
+      problem.value = null
+      loaded_at.value = new Date()
+    } catch (failure) {
+      if (mine.signal.aborted || isAborted(failure)) return
+      const said = failure instanceof Problem ? failure : new Problem(0, 'broken_console', String(failure))
+      if (cursor === null) problem.value = said
+      else problem_of_more.value = said
+    }
+    busy.value = 'no'
+  }
+
+  const reload = (): Promise<void> => ask(null)
+  const loadMore = (): void => {
+    if (busy.value === 'no' && next.value !== null) void ask(next.value)
+  }
+  /** Shows a row as it is now, without asking for the list again. */
+  const replace = (row: Row): void => {
+    rows.value = rows.value.map((old) => (old.id === row.id ? row : old))
+  }
+  const remove = (id: string): void => {
+    rows.value = rows.value.filter((row) => row.id !== id)
+  }
+
+  watch(
+    () => (is_asked.value ? JSON.stringify(question()) : null),
+    (asked_for) => {
+      if (asked_for !== null) void ask(null)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => asked.abort())
+
+  return {
+    rows,
+    busy,
+    problem,
+    problem_of_more,
+    loaded_at,
+    has_more: computed(() => next.value !== null),
+    is_new: computed(() => loaded_at.value === null),
+    reload,
+    loadMore,
+    replace,
+    remove,
+  }
+}

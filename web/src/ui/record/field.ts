@@ -1,0 +1,132 @@
+// A record's field as the widgets see it; the server's description of a book fits it.
+import type { Label } from '../words'
+import { instantText, numberText, unknown } from '../words'
+
+export type FieldKind =
+  | 'text'
+  | 'multiline'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'date'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'reference'
+  | 'list'
+  | 'object'
+
+export interface Choice {
+  name: string
+  label: Label
+}
+
+export interface Field {
+  name: string
+  label: Label
+  hint?: Label
+  kind: FieldKind
+  required: boolean
+  read_only: boolean
+  list: 'shown' | 'available' | 'never'
+  filter: boolean
+  sort: boolean
+  search: boolean
+  group?: Label
+  /** 人, 个, 天 */
+  unit?: string
+  min?: number
+  max?: number
+  length_max?: number
+  choices?: Choice[]
+  /** What a reference points to. */
+  record?: string
+  secret?: boolean
+  /** Of a list or an object. */
+  fields?: Field[]
+}
+
+export type Values = Record<string, unknown>
+
+export interface FieldWords {
+  pick: (label: Label | undefined) => string
+  yes: string
+  no: string
+}
+
+const isNumberKind = (kind: FieldKind): boolean => kind === 'integer' || kind === 'decimal'
+export const alignOf = (field: Field): 'start' | 'end' => (isNumberKind(field.kind) ? 'end' : 'start')
+
+function choiceText(field: Field, name: unknown, words: FieldWords): string {
+  const found = field.choices?.find((choice) => choice.name === name)
+  return found ? words.pick(found.label) : String(name)
+}
+
+function partText(field: Field, value: unknown, words: FieldWords): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const parts = (field.fields ?? []).map((part) => fieldText(part, value as Values, words)).filter((text) => text !== unknown)
+  return parts.join(' ')
+}
+
+/** A field's value as people read it. References come with their name in `<field>_name`. */
+export function fieldText(field: Field, row: Values, words: FieldWords): string {
+  const value = row[field.name]
+  if (field.kind === 'reference') {
+    const name = row[`${field.name}_name`] ?? value
+    return name === null || name === undefined || name === '' ? unknown : String(name)
+  }
+  if (value === null || value === undefined || value === '') return unknown
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+      return numberText(value)
+    case 'boolean':
+      return value === true ? words.yes : words.no
+    case 'instant':
+      return instantText(String(value))
+    case 'choice':
+      return choiceText(field, value, words)
+    case 'choices':
+      return Array.isArray(value) && value.length > 0 ? value.map((one) => choiceText(field, one, words)).join('、') : unknown
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? value.map((one) => partText(field, one, words)).join('；') : unknown
+    case 'object':
+      return partText(field, value, words) || unknown
+    case 'text':
+    case 'multiline':
+    case 'date':
+      return String(value)
+  }
+}
+
+/** Fields under their headings, in the order of the description. */
+export function grouped(fields: readonly Field[], pick: (label: Label | undefined) => string): { title: string; fields: Field[] }[] {
+  const groups: { title: string; fields: Field[] }[] = []
+  for (const field of fields) {
+    const title = pick(field.group)
+    const group = groups.find((one) => one.title === title)
+    if (group) group.fields.push(field)
+    else groups.push({ title, fields: [field] })
+  }
+  return groups
+}
+
+/** How wide a column stands before anybody drags it: by what it holds. */
+export function columnWidth(field: Field, title: string): number {
+  const heading = [...title].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 15 : 8), 44)
+  const by_kind: Record<FieldKind, number> = {
+    text: Math.min(220, Math.max(96, (field.length_max ?? 20) * 4)),
+    multiline: 240,
+    integer: 88,
+    decimal: 96,
+    boolean: 72,
+    date: 112,
+    instant: 150,
+    choice: 112,
+    choices: 180,
+    reference: 132,
+    list: 200,
+    object: 200,
+  }
+  return Math.max(heading, field.secret ? 128 : by_kind[field.kind])
+}
