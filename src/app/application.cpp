@@ -28,10 +28,15 @@ std::string prepared_folder(const std::string& folder) {
 
 std::optional<std::string_view> console_file(std::string_view path) { return files::embedded("web" + std::string(path)); }
 
-std::string_view reasons() {
-  const auto found = files::embedded("data/locale/reasons.yaml");
-  CHECK(found.has_value());
-  return *found;
+// One file per slice; together they are one YAML map.
+std::string reasons() {
+  std::string all;
+  for (const auto& file : files::embedded_files()) {
+    if (!file.name.starts_with("data/locale/reasons/")) continue;
+    all += file.bytes;
+    all += '\n';
+  }
+  return all;
 }
 
 std::size_t resident_bytes() {

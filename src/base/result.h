@@ -10,7 +10,7 @@ namespace anyuan {
 
 enum class Refusal { invalid, unauthenticated, forbidden, not_found, conflict, too_large, too_many };
 
-// Why something was refused. `reason` is a stable key with a sentence in data/locale/reasons.yaml; `args` fill the
+// Why something was refused. `reason` is a stable key with a sentence in data/locale/reasons/; `args` fill the
 // {0}, {1} of that sentence; `field` is the request field at fault; `more` holds further faults of the same request.
 struct Error {
   Refusal refusal = Refusal::invalid;

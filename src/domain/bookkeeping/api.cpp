@@ -60,9 +60,9 @@ std::vector<json::object> shown_rows(const Books& books, const Book& book, const
 }
 
 // "unit" narrows the scope to a subtree; a unit out of scope narrows it to nothing, which looks like an empty list.
-records::Scope narrowed(db::Reading& reading, const Books& books, const Call& call) {
+records::Scope narrowed(db::Reading& reading, const Books& books, const Book& book, const Call& call) {
   const auto found = call.request.query.find("unit");
-  if (found == call.request.query.end() || found->second.empty()) return call.actor.scope;
+  if (found == call.request.query.end() || found->second.empty()) return readable(book, call.actor);
   const auto unit = find_referred(reading, *books.find("units"), found->second, call.actor.scope);
   return unit ? records::Scope::under(unit->unit_path) : records::Scope::nothing();
 }
@@ -76,7 +76,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
                  const records::AnyStore store(book.type, platform.vault);
-                 auto page = store.list(reading, list, narrowed(reading, books, call));
+                 auto page = store.list(reading, list, narrowed(reading, books, book, call));
                  std::vector<void*> records;
                  for (const auto& record : page.records) records.push_back(record.get());
                  const Context context{call.actor, reading, platform.vault, platform.clock.today()};
@@ -90,14 +90,14 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
                TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
                const auto total = platform.database.read([&](db::Reading& reading) {
-                 return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, call));
+                 return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, book, call));
                });
                return http::json_reply(json::object{{"total", total}});
              });
   routes.get(path + "/{id}", book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::record},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
-                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), call.actor.scope));
+                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), readable(book, call.actor)));
                  return http::json_reply(shown(books, book, {call.actor, reading, platform.vault, platform.clock.today()}, record.get()));
                });
              });
@@ -108,7 +108,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                  std::from_chars(cursor->second.data(), cursor->second.data() + cursor->second.size(), before);
                }
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
-                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), call.actor.scope));
+                 TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), readable(book, call.actor)));
                  constexpr std::int64_t limit = 50;
                  const auto lines = journal::history(reading, book.type.name, call.request.param("id"), before, limit);
                  json::array rows;

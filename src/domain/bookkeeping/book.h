@@ -36,6 +36,7 @@ struct Book {
   std::string_view code_field = {};       // a second name people type in Excel (a school's code)
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
   std::string_view import_key = {};         // the field that finds an existing record again; empty: rows only add
+  std::string_view issued_down = {};        // rows of units above that are readable too: "state <> 'draft'"
   std::vector<records::ComputedFilter> filters = {};
   // Fills computed fields of a page at once (no query per row).
   std::function<void(const Context&, const std::vector<void*>&)> complete = {};
@@ -65,5 +66,7 @@ class Books {
 };
 
 std::string path_of(const Book& book);  // /api/guards
+// What the actor may read of it: the own subtree and what the units above have issued.
+records::Scope readable(const Book& book, const Actor& actor);
 
 }  // namespace anyuan::bookkeeping

@@ -91,6 +91,12 @@ org::Followers Books::followers() const {
   return followers;
 }
 
+records::Scope readable(const Book& book, const Actor& actor) {
+  auto scope = actor.scope;
+  scope.issued = book.issued_down;
+  return scope;
+}
+
 std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
 
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {

@@ -7,7 +7,7 @@
 namespace anyuan::files {
 
 struct Embedded {
-  std::string_view name;  // "migrations/org/0001_create.sql", "data/locale/reasons.yaml", "web/index.html"
+  std::string_view name;  // "migrations/org/0001_create.sql", "data/locale/reasons/http.yaml", "web/index.html"
   std::string_view bytes;
 };
 

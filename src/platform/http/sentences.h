@@ -1,5 +1,5 @@
 #pragma once
-// The sentence for every reason a request can be refused with, in both languages; from data/locale/reasons.yaml. A
+// The sentence for every reason a request can be refused with, in both languages; from data/locale/reasons/. A
 // reason without a sentence fails a test, so people never see a bare key.
 #include <string>
 #include <string_view>

@@ -218,9 +218,24 @@ Result<List> parse_list(const RecordType& type, const Query& query, const std::v
   return list;
 }
 
+Condition in_scope(const Scope& scope) {
+  Condition condition{"unit_path >= :scope_first AND unit_path < :scope_past",
+                      {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+  const auto above = scope.issued.empty() ? std::vector<std::string>{} : scope.above();
+  if (above.empty()) return condition;
+  std::string names;
+  for (const auto& path : above) {
+    const auto name = fmt::format("above{}", condition.params.size());
+    names += fmt::format("{}:{}", names.empty() ? "" : ", ", name);
+    condition.params.emplace_back(name, path);
+  }
+  condition.sql = fmt::format("(({}) OR (unit_path IN ({}) AND {}))", condition.sql, names, scope.issued);
+  return condition;
+}
+
 Condition where(const RecordType&, const List& list, const Scope& scope) {
-  Condition all{"unit_path >= :scope_first AND unit_path < :scope_past AND archived_at IS NULL",
-                {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+  auto all = in_scope(scope);
+  all.sql += " AND archived_at IS NULL";
   for (const auto& condition : list.conditions) {
     all.sql += " AND " + condition.sql;
     all.params.insert(all.params.end(), condition.params.begin(), condition.params.end());

@@ -43,6 +43,9 @@ Result<List> parse_list(const RecordType& type, const Query& query,
 // WHERE clause and parameters for scope and conditions, without the cursor.
 Condition where(const RecordType& type, const List& list, const Scope& scope);
 
+// "unit_path is in the scope, or above it and issued", with its parameters.
+Condition in_scope(const Scope& scope);
+
 std::string encode_cursor(const Cell& value, std::string_view id);
 
 }  // namespace anyuan::records

@@ -78,8 +78,9 @@ std::vector<std::shared_ptr<void>> AnyStore::where(db::Reading& reading, std::st
 }
 
 Result<std::shared_ptr<void>> AnyStore::load(db::Reading& reading, std::string_view id, const Scope& scope) const {
-  auto found = where(reading, "id = :id AND unit_path >= :first AND unit_path < :past",
-                     {{"id", id}, {"first", scope.first}, {"past", scope.past}});
+  auto condition = in_scope(scope);
+  condition.params.emplace_back("id", id);
+  auto found = where(reading, "id = :id AND " + condition.sql, condition.params);
   if (found.empty()) return Error{Refusal::not_found, "not_found"};
   return std::move(found.front());
 }
