@@ -1,0 +1,52 @@
+#include "platform/sheets/writer.h"
+
+#include <gtest/gtest.h>
+
+#include "platform/sheets/workbook.h"
+
+namespace anyuan::sheets {
+namespace {
+
+using namespace std::chrono;
+
+TEST(WorkbookWriter, WhatWasWrittenIsReadBackTheSame) {
+  const std::vector<std::vector<Value>> rows{
+      {"灵川县第一小学", "0012345", 640.0, Moment{2019y / March / 1, {}}},
+      {"=HYPERLINK(\"http://x\")", "+86", 0.25, Moment{1958y / September / 1, hours(8)}},
+      {"@SUM(A1)", std::monostate{}, -3.0, std::monostate{}}};
+  Writer writer;
+  writer.start_sheet("学校", {{.heading = "学校名称", .is_required = true}, {.heading = "代码"}, {.heading = "学生数", .shown = Shown::decimal},
+                             {.heading = "建校日期", .shown = Shown::moment, .choices = {"甲", "乙"}}});
+  for (const auto& row : rows) writer.add_row(row, {0});
+  writer.start_sheet("填写说明", {{.heading = "栏目"}});
+  const auto bytes = writer.finish();
+
+  auto workbook = Workbook::open(bytes);
+  ASSERT_TRUE(workbook.ok()) << workbook.error().reason;
+  const auto& sheets = workbook.value().sheets();
+  ASSERT_EQ(sheets.size(), 3U);
+  EXPECT_EQ(sheets[1].name, "填写说明");
+  EXPECT_FALSE(sheets[1].is_hidden);
+  EXPECT_TRUE(sheets[2].is_hidden);
+  const auto sheet = workbook.value().read(sheets[0]);
+  ASSERT_TRUE(sheet.ok());
+  ASSERT_EQ(sheet.value().rows.size(), rows.size() + 1);
+  EXPECT_EQ(sheet.value().rows[0].cells, (std::vector<Value>{"*学校名称", "代码", "学生数", "建校日期"}));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t k = 0; k < rows[i].size(); ++k) EXPECT_EQ(sheet.value().rows[i + 1].at(k), rows[i][k]) << address_of(i + 2, k);
+  }
+}
+
+TEST(WorkbookWriter, TextsThatLookLikeFormulasStayTexts) {
+  Writer writer;
+  writer.start_sheet("表", {{.heading = "甲"}});
+  writer.add_row({"=1+1"});
+  const auto bytes = writer.finish();
+  const auto archive = Archive::open(bytes, 1 << 20);
+  const auto xml = archive->whole("xl/worksheets/sheet1.xml", 1 << 20);
+  EXPECT_EQ(xml.find("<f>"), std::string::npos);
+  EXPECT_NE(xml.find("=1+1"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace anyuan::sheets
