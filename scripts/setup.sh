@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# setup.sh [build|test|fuzz]: what building needs; with `test` (the default) also what the tests need; with `fuzz` clang.
+. "$(dirname "$0")/environment.sh"
+purpose=${1:-test}
+
+packages=(g++ cmake ninja-build ccache python3 ca-certificates
+  libboost1.81-dev libboost-json1.81-dev libsoci-dev libsqlite3-dev libpq-dev libssl-dev libsodium-dev libpugixml-dev
+  libxlsxwriter-dev libzip-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libicu-dev libcli11-dev zlib1g-dev libbrotli-dev
+  libgtest-dev)
+case $purpose in
+  test) packages+=(postgresql-15 chromium fonts-noto-cjk python3-yaml) ;;
+  fuzz) packages+=(clang-14 libclang-rt-14-dev) ;;
+  bench) packages+=(postgresql-15 libbenchmark-dev) ;;
+esac
+command -v npm >/dev/null || packages+=(npm)
+
+installed=$(dpkg-query -W -f='${binary:Package} ${db:Status-Status}\n' 2>/dev/null | awk '$2 == "installed" {sub(/:.*/, "", $1); print $1}')
+mapfile -t missing < <(printf '%s\n' "${packages[@]}" | grep -vxF -f <(echo "$installed"))
+install_missing() {
+  local log policy=/usr/sbin/policy-rc.d
+  log=$(mktemp)
+  # Nothing that is installed here shall start a service (PostgreSQL would); the tests start their own.
+  [ -e $policy ] && policy=
+  [ -n "$policy" ] && printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
+  local code=0
+  { apt-get -q update && apt-get -q install -y --no-install-recommends -o DPkg::Lock::Timeout=600 "${missing[@]}"; } >"$log" 2>&1 || code=$?
+  [ -n "$policy" ] && rm -f $policy
+  [ $code = 0 ] || tail -20 "$log" >&2
+  rm -f "$log"
+  return $code
+}
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" != 0 ]; then
+    echo "as root, please: apt-get install ${missing[*]}" >&2
+    exit 1
+  fi
+  part "apt-get install ${missing[*]}" install_missing
+fi
+
+# The lock file is kept beside what it led to: while they agree there is nothing to do.
+if ! cmp -s web/package-lock.json web/node_modules/.installed-from; then
+  part "npm ci" npm --prefix web ci --no-progress --loglevel=error
+  cp web/package-lock.json web/node_modules/.installed-from
+fi
