@@ -3,7 +3,6 @@
 #include <string>
 
 #include "domain/accounts/user.h"
-#include "platform/http/message.h"
 #include "platform/platform.h"
 
 namespace anyuan::accounts {

@@ -2,9 +2,9 @@
 
 #include <charconv>
 
-#include "domain/bookkeeping/api.h"
+#include "domain/bookkeeping/answer.h"
 #include "domain/org/commands.h"
-#include "domain/org/store.h"
+#include "domain/org/queries.h"
 
 namespace anyuan::administration {
 namespace json = boost::json;

@@ -1,7 +1,7 @@
 #include "domain/administration/books.h"
 
 #include "domain/accounts/user.h"
-#include "domain/org/store.h"
+#include "domain/org/queries.h"
 #include "domain/org/unit.h"
 
 namespace anyuan::administration {

@@ -1,7 +1,7 @@
 #include "domain/attachments/commands.h"
 
-#include "domain/accounts/store.h"
 #include "platform/files/files.h"
+#include "platform/records/store.h"
 
 namespace anyuan::attachments {
 

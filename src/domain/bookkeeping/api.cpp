@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "domain/bookkeeping/answer.h"
 #include "domain/bookkeeping/commands.h"
 #include "domain/bookkeeping/store.h"
 

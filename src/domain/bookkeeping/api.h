@@ -7,7 +7,4 @@ namespace anyuan::bookkeeping {
 
 void add_routes(accounts::Routes& routes, const Books& books);
 
-// One record as the console gets it: fields, names of references, what the actor may do. For slices' own routes.
-boost::json::object shown(const Books& books, const Book& book, const Context& context, void* record);
-
 }  // namespace anyuan::bookkeeping

@@ -12,20 +12,6 @@ std::vector<Unit> children(db::Reading& reading, const records::Vault& vault, st
       {{"parent", parent}, {"first", scope.first}, {"past", scope.past}});
 }
 
-std::vector<Unit> search(db::Reading& reading, const records::Vault& vault, std::string_view text,
-                         const records::Scope& scope, std::int64_t limit) {
-  std::string pattern = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  pattern += '%';
-  return records::RecordStore<Unit>(vault).where(
-      reading, "(name LIKE :text ESCAPE '\\' OR code LIKE :text ESCAPE '\\') AND unit_path >= :first"
-               " AND unit_path < :past AND archived_at IS NULL ORDER BY name_pinyin, id LIMIT :limit",
-      {{"text", pattern}, {"first", scope.first}, {"past", scope.past}, {"limit", limit}});
-}
-
 std::vector<std::string> with_children(db::Reading& reading, const std::vector<Unit>& units) {
   if (units.empty()) return {};
   std::string ids;
