@@ -4,14 +4,17 @@
 began=$SECONDS
 
 part "setup" scripts/setup.sh test
-part "console build" npm --prefix web run --silent build
-part "server build" build dev -DANYUAN_EMBED_WEB=ON
+console=$([ -f web/src/main.ts ] && echo ON || echo OFF)
+[ $console = OFF ] || part "console build" npm --prefix web run --silent build
+part "server build" build dev -DANYUAN_EMBED_WEB=$console
 part "server tests" scripts/with_postgres.sh ctest --preset dev --parallel 2
-part "console types" npm --prefix web run --silent typecheck
-part "console lint" npm --prefix web run --silent lint
-part "console tests" npm --prefix web run --silent unit
-part "console budget" npm --prefix web run --silent budget
-part "journeys in a browser" env ANYUAN_PROGRAM="$root/build/dev/anyuan" npm --prefix web run --silent e2e
+if [ $console = ON ]; then
+  part "console types" npm --prefix web run --silent typecheck
+  part "console lint" npm --prefix web run --silent lint
+  part "console tests" npm --prefix web run --silent unit
+  part "console budget" npm --prefix web run --silent budget
+  part "journeys in a browser" env ANYUAN_PROGRAM="$root/build/dev/anyuan" npm --prefix web run --silent e2e
+fi
 part "check" scripts/check.sh
 
 if [ "${1:-}" = --full ]; then
