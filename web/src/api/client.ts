@@ -73,7 +73,7 @@ async function refusal(response: Response): Promise<Problem> {
   } catch {
     // A proxy's page instead of our JSON; the status says enough.
   }
-  return problemFrom(response.status, body, response.headers.get('X-Trace') ?? '')
+  return problemFrom(response.status, body, response.headers.get('X-Trace-Id') ?? '')
 }
 
 /** The raw answer, for streams and files. Throws Problem for every refusal. */
@@ -98,6 +98,6 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     return (await response.json()) as Answer
   } catch (failure) {
     if (options.signal?.aborted) throw failure
-    throw new Problem(0, 'broken_answer', '', response.headers.get('X-Trace') ?? '')
+    throw new Problem(0, 'broken_answer', '', response.headers.get('X-Trace-Id') ?? '')
   }
 }

@@ -123,13 +123,13 @@ export function startNews(): void {
   }
   const shared = new BroadcastChannel('anyuan-news')
   channel = shared
-  shared.onmessage = ({ data }: MessageEvent<Message>) => {
+  shared.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'who') {
       if (is_leader) shared.postMessage({ kind: 'link', link: link.value } satisfies Message)
       return
     }
     tell(data)
-  }
+  })
   shared.postMessage({ kind: 'who' } satisfies Message)
   const lead = async (): Promise<void> => {
     is_leader = true

@@ -57,6 +57,11 @@ export interface FieldWords {
 const isNumberKind = (kind: FieldKind): boolean => kind === 'integer' || kind === 'decimal'
 export const alignOf = (field: Field): 'start' | 'end' => (isNumberKind(field.kind) ? 'end' : 'start')
 
+/** Whether it needs the whole width: what may hold a long text or several parts. */
+export function isWide(field: Field): boolean {
+  return ['multiline', 'list', 'object'].includes(field.kind) || (field.kind === 'text' && (field.length_max ?? 0) > 100)
+}
+
 function choiceText(field: Field, name: unknown, words: FieldWords): string {
   const found = field.choices?.find((choice) => choice.name === name)
   return found ? words.pick(found.label) : String(name)

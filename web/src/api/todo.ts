@@ -1,0 +1,38 @@
+// What waits for whoever is here, of all kinds in one list. Asked by the home page and by the count in the top bar.
+import { useQuery } from '@tanstack/vue-query'
+import { request } from './client'
+import { keys } from './keys'
+
+export interface TodoRow {
+  kind: string
+  title: string
+  unit_name: string | null
+  due: string | null
+  days_left: number | null
+  /** The page to act on it: a path of the console, or a record's name. */
+  page: string
+  id: string
+}
+export interface Todo {
+  rows: TodoRow[]
+  counts: Record<string, number>
+}
+
+const asked_again_ms = 120_000
+
+export function useTodo() {
+  return useQuery({
+    queryKey: keys.todo,
+    queryFn: ({ signal }) => request<Todo>('/api/todo', { signal }),
+    refetchInterval: asked_again_ms,
+  })
+}
+
+export const todoTotal = (todo: Todo | undefined): number =>
+  Object.values(todo?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+
+/** Where a to-do is acted on. */
+export function todoPath(row: Pick<TodoRow, 'page' | 'id'>): string {
+  const page = row.page.startsWith('/') ? row.page : `/records/${row.page}`
+  return row.id === '' ? page : `${page}?open=${encodeURIComponent(row.id)}`
+}

@@ -1,0 +1,13 @@
+// Which to-do presses most: what is late, then what is due next, then what has no day.
+import type { TodoRow } from '@/api/todo'
+
+const soon_days = 3
+
+export function urgency(days_left: number | null): 'late' | 'soon' | 'later' {
+  if (days_left === null) return 'later'
+  if (days_left < 0) return 'late'
+  return days_left <= soon_days ? 'soon' : 'later'
+}
+
+export const pressing = (rows: readonly TodoRow[]): TodoRow[] =>
+  rows.toSorted((a, b) => (a.days_left ?? Infinity) - (b.days_left ?? Infinity) || a.title.localeCompare(b.title))

@@ -1,0 +1,25 @@
+// What all features together add to one record.
+import { inject } from 'vue'
+import { extensionsKey, type RecordExtension } from '@/ui/record/extension'
+
+export type Extended = Required<Omit<RecordExtension, 'header' | 'create_form'>> & Pick<RecordExtension, 'header' | 'create_form'>
+
+export function extended(record: string, all: readonly RecordExtension[]): Extended {
+  const mine = all.filter((extension) => extension.record === record)
+  const header = mine.find((one) => one.header)?.header
+  const create_form = mine.find((one) => one.create_form)?.create_form
+  return {
+    record,
+    columns: Object.assign({}, ...mine.map((one) => one.columns ?? {})),
+    computed_columns: mine.flatMap((one) => one.computed_columns ?? []),
+    tabs: mine.flatMap((one) => one.tabs ?? []),
+    actions: mine.flatMap((one) => one.actions ?? []),
+    toolbar: mine.flatMap((one) => one.toolbar ?? []),
+    first_filters: mine.flatMap((one) => one.first_filters ?? []),
+    hidden_fields: mine.flatMap((one) => one.hidden_fields ?? []),
+    ...(header ? { header } : {}),
+    ...(create_form ? { create_form } : {}),
+  }
+}
+
+export const useExtended = (record: string): Extended => extended(record, inject(extensionsKey, []))

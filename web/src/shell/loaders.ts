@@ -1,0 +1,41 @@
+// What pickers offer, from the API. A record is named by the field its description says names it.
+import { listRows, loadRecord, type RecordDescription, type RecordRow } from '@/api/records'
+import { childrenOf, searchUnits, type Unit } from '@/api/units'
+import type { Session } from '@/api/session'
+import type { Loaders, Offer } from '@/ui/record/loaders'
+
+interface Sources {
+  find: (record: string) => RecordDescription | undefined
+  session: () => Session | null
+  levelWords: (level: string) => string
+}
+
+export function makeLoaders({ find, session, levelWords }: Sources): Loaders {
+  function book(record: string): RecordDescription {
+    const found = find(record)
+    if (!found) throw new Error(`no book ${record} on offer`)
+    return found
+  }
+  const named = (described: RecordDescription, row: RecordRow): Offer => ({
+    id: row.id,
+    name: String(row[described.label_field ?? 'name'] ?? row.id),
+  })
+  const withLevel = (unit: Unit): Unit & { note: string } => ({ ...unit, note: levelWords(unit.level) })
+  return {
+    searchRecords: async (record, q, signal) => {
+      const described = book(record)
+      const page = await listRows(described.path, { q, filters: {} }, null, signal)
+      return page.rows.map((row) => named(described, row))
+    },
+    nameRecord: async (record, id) => {
+      const described = book(record)
+      return named(described, await loadRecord(described.path, id)).name
+    },
+    rootUnit: () => {
+      const unit = session()?.post.unit
+      return unit ? { id: unit.id, name: unit.name, level: unit.level, has_children: unit.level !== 'school' } : null
+    },
+    childUnits: (parent) => childrenOf(parent),
+    searchUnits: async (q, signal) => (await searchUnits(q, signal)).map(withLevel),
+  }
+}

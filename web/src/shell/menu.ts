@@ -1,0 +1,92 @@
+// The left menu as one table. An entry is a page (label, path, permission) or a record (its page, label and permission
+// come with its description). A record nobody put here appears by itself under the group its description names, so
+// that a new ledger needs no line here.
+import {
+  Building2,
+  ClipboardList,
+  FileClock,
+  House,
+  School,
+  Users,
+} from '@lucide/vue'
+import type { Component } from 'vue'
+import type { RecordDescription } from '@/api/records'
+import type { Label } from '@/ui/words'
+
+interface PageEntry {
+  label: string
+  path: string
+  /** A permission of session.may. */
+  needs?: string
+  icon: Component
+}
+interface RecordEntry {
+  record: string
+  icon: Component
+}
+interface MenuGroup {
+  /** Key of its words; the home group stands without a heading. */
+  label: string
+  /** The group in the descriptions of records that belongs here. */
+  of_records?: string
+  entries: (PageEntry | RecordEntry)[]
+}
+
+export const menu: readonly MenuGroup[] = [
+  { label: '', entries: [{ label: 'menu.home', path: '/', icon: House }] },
+  { label: 'menu.files', of_records: '学校台账', entries: [{ record: 'schools', icon: School }] },
+  {
+    label: 'menu.administration',
+    of_records: '系统管理',
+    entries: [
+      { label: 'menu.units', path: '/units', needs: 'units_read', icon: Building2 },
+      { record: 'users', icon: Users },
+      { label: 'menu.audit', path: '/audit', needs: 'audit_read', icon: FileClock },
+    ],
+  },
+]
+
+/** Records that are shown inside another page and have no place of their own in the menu. */
+const inside_others: ReadonlySet<string> = new Set(['units', 'posts'])
+
+export interface ShownEntry {
+  path: string
+  icon: Component
+  /** Either the key of its words or the words themselves. */
+  label: string | Label
+}
+export interface ShownGroup {
+  label: string | Label
+  entries: ShownEntry[]
+}
+
+export const recordPath = (record: string): string => `/records/${record}`
+
+/** The menu of somebody who may this and is offered these books. */
+export function shownMenu(
+  table: readonly MenuGroup[],
+  books: readonly RecordDescription[],
+  may: (permission: string | undefined) => boolean,
+): ShownGroup[] {
+  const placed = new Set(table.flatMap((group) => group.entries.flatMap((entry) => ('record' in entry ? [entry.record] : []))))
+  const unplaced = books.filter((book) => !placed.has(book.name) && !inside_others.has(book.name))
+  const entryOf = (book: RecordDescription, icon: Component): ShownEntry => ({ path: recordPath(book.name), icon, label: book.label })
+  const groups: ShownGroup[] = table.map((group) => ({
+    label: group.label,
+    entries: [
+      ...group.entries.flatMap((entry) => {
+        if (!('record' in entry)) return may(entry.needs) ? [{ path: entry.path, icon: entry.icon, label: entry.label }] : []
+        const book = books.find((one) => one.name === entry.record)
+        return book ? [entryOf(book, entry.icon)] : []
+      }),
+      ...unplaced.filter((book) => book.group.zh === group.of_records).map((book) => entryOf(book, ClipboardList)),
+    ],
+  }))
+  const known = new Set(table.map((group) => group.of_records))
+  for (const book of unplaced.filter((one) => !known.has(one.group.zh))) {
+    const group = groups.find((one) => typeof one.label !== 'string' && one.label.zh === book.group.zh)
+    if (group) group.entries.push(entryOf(book, ClipboardList))
+    else groups.push({ label: book.group, entries: [entryOf(book, ClipboardList)] })
+  }
+  return groups.filter((group) => group.entries.length > 0)
+}
