@@ -1,6 +1,6 @@
 # Builds files into the program: migrations, data and (where wanted) the console. scripts/embed.py writes an assembler
 # file with one .incbin per file and a table; it runs again whenever one of them changes.
-file(GLOB_RECURSE embedded_inputs CONFIGURE_DEPENDS src/*/migrations/*.sql data/*.yaml data/*.csv)
+file(GLOB_RECURSE embedded_inputs CONFIGURE_DEPENDS src/*.sql data/*.yaml data/*.csv)
 if(ANYUAN_EMBED_WEB)
   file(GLOB_RECURSE web_inputs CONFIGURE_DEPENDS web/dist/*)
   list(APPEND embedded_inputs ${web_inputs})

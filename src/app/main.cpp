@@ -69,6 +69,13 @@ int main(int argc, char** argv) {
     Application application(config, clock, random);
     return run_doctor(application);
   });
+  command("table", "输出一本台账的建表语句 print the CREATE TABLE of a book", [&](const Config& config) {
+    const Application application(config, clock, random);
+    const auto* book = application.books().find(options.record);
+    if (book == nullptr) throw std::runtime_error("no such book: " + options.record);
+    std::cout << anyuan::records::create_table(book->type);
+    return 0;
+  })->add_option("--record", options.record, "台账 book");
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';

@@ -4,6 +4,7 @@
 #include "domain/administration/books.h"
 #include "domain/attachments/api.h"
 #include "domain/bookkeeping/api.h"
+#include "domain/ledgers/books.h"
 #include "domain/schools/books.h"
 
 namespace anyuan::app {
@@ -11,6 +12,7 @@ namespace anyuan::app {
 void add_books(bookkeeping::Books& books) {
   administration::add_books(books);
   schools::add_books(books);
+  ledgers::add_books(books);
   books.add_scoped_table("attachments");
 }
 
