@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     Application application(config, clock, random);
     return run_doctor(application);
   });
-  command("table", "输出一本台账的建表语句 print the CREATE TABLE of a book", [&](const Config& config) {
+  command("table", "输出一本台账的建表语句 print the table of a book as SQL", [&](const Config& config) {
     const Application application(config, clock, random);
     const auto* book = application.books().find(options.record);
     if (book == nullptr) throw std::runtime_error("no such book: " + options.record);
