@@ -20,10 +20,12 @@ export interface Todo {
 
 const asked_again_ms = 120_000
 
+export const loadTodo = (signal?: AbortSignal): Promise<Todo> => request('/api/todo', { signal })
+
 export function useTodo() {
   return useQuery({
     queryKey: keys.todo,
-    queryFn: ({ signal }) => request<Todo>('/api/todo', { signal }),
+    queryFn: ({ signal }) => loadTodo(signal),
     refetchInterval: asked_again_ms,
   })
 }
