@@ -15,6 +15,10 @@ export const uploadFile = (bytes: Blob | ArrayBuffer, type: string, name: string
     signal,
   })
 
+/** For another unit's record: an inspector's photo belongs to the school it shows. */
+export const uploadFileFor = (unit: string, bytes: Blob | ArrayBuffer, type: string, name: string): Promise<StoredFile> =>
+  request('/api/files', { method: 'POST', query: { unit }, bytes, headers: { 'Content-Type': type, 'X-File-Name': encodeURIComponent(name) } })
+
 export const fileAddress = (id: string): string => `/api/files/${encodeURIComponent(id)}`
 
 function nameIn(response: Response): string | null {
