@@ -16,7 +16,7 @@ export interface Phone {
   /** The last call did not reach the server; what is shown is what the phone kept. */
   is_offline: Ref<boolean>
   wants_log_in: Ref<boolean>
-  /** Counts log-ins, so that pages read again what they could not. */
+  /** Counts log-ins and returns of the connection, so that pages read again what they could not. */
   log_ins: Ref<number>
   userId: () => string
   may: (permission: string) => boolean
@@ -39,13 +39,31 @@ export function usePhone(): Phone {
 const session_note = 'session'
 
 export function openPhone(store: Store, wire: Wire, refusalWords: (problem: Problem) => string): Phone {
-  const outbox = new Outbox({ store, wire, clock: () => serverNow().getTime(), refusalWords })
-  const says = shallowRef(outbox.says)
-  outbox.listen((next) => (says.value = next))
   const session = shallowRef<sessions.Session | null>(null)
   const is_offline = ref(false)
   const wants_log_in = ref(false)
   const log_ins = ref(0)
+
+  /** A session the phone only remembers has no token to send with, and after a restart the server may not know it. */
+  async function prepare(user: string): Promise<'no_connection' | 'log_in' | null> {
+    try {
+      const now = await sessions.loadSession()
+      setClock(now.now, now.zone)
+      is_offline.value = false
+      return now.user.id === user && !now.must_change_password ? null : 'log_in'
+    } catch (failure) {
+      if (!isProblem(failure)) throw failure
+      if (failure.status !== 401) return 'no_connection'
+      wants_log_in.value = true
+      return 'log_in'
+    }
+  }
+  const outbox = new Outbox({ store, wire, clock: () => serverNow().getTime(), refusalWords, prepare })
+  const says = shallowRef(outbox.says)
+  outbox.listen((next) => {
+    says.value = next
+    if (next.end === 'no_connection') is_offline.value = true
+  })
 
   async function take(next: sessions.Session): Promise<void> {
     const was = session.value?.user.id
@@ -85,15 +103,7 @@ export function openPhone(store: Store, wire: Wire, refusalWords: (problem: Prob
 
   async function retry(): Promise<void> {
     if (session.value === null) return
-    // After a start without the server there is no CSRF token yet; asking for the session brings it.
-    if (is_offline.value) {
-      try {
-        await take(await sessions.loadSession())
-        log_ins.value += 1
-      } catch {
-        return
-      }
-    }
+    if (is_offline.value && (await prepare(session.value.user.id)) === null) log_ins.value += 1
     await outbox.flush()
   }
   window.addEventListener('online', () => void retry())

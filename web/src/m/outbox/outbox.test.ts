@@ -356,8 +356,9 @@ describe('any order of failures', () => {
 })
 
 describe('the outbox', () => {
+  const ready = (): Promise<null> => Promise.resolve(null)
   it('counts what it keeps at once, sends it by itself, and says so', async () => {
-    const outbox = new Outbox({ store, wire: far, clock: () => now, refusalWords: (problem) => problem.message })
+    const outbox = new Outbox({ store, wire: far, clock: () => now, refusalWords: (problem) => problem.message, prepare: ready })
     await outbox.start(me)
     far.fates = ['lost_on_the_way']
     await keepAnswer(store, me, 'in_1', aDraft('1.1'), [], noon)
@@ -370,8 +371,28 @@ describe('the outbox', () => {
     outbox.stop()
   })
 
+  it('sends nothing before the session is known to stand, after a start and after a failure', async () => {
+    let stands = false
+    const outbox = new Outbox({
+      store,
+      wire: far,
+      clock: () => now,
+      refusalWords: (problem) => problem.message,
+      prepare: () => Promise.resolve(stands ? null : 'no_connection'),
+    })
+    await keepAnswer(store, me, 'in_1', aDraft('1.1'), [], noon)
+    await outbox.start(me)
+    await outbox.flush()
+    expect(outbox.says).toMatchObject({ end: 'no_connection', waiting: { answers: 1, refused: 0 } })
+    expect(far.answers.size).toBe(0)
+    stands = true
+    await outbox.flush()
+    expect(far.answers.size).toBe(1)
+    outbox.stop()
+  })
+
   it('waits for a log-in instead of knocking on', async () => {
-    const outbox = new Outbox({ store, wire: far, clock: () => now, refusalWords: (problem) => problem.message })
+    const outbox = new Outbox({ store, wire: far, clock: () => now, refusalWords: (problem) => problem.message, prepare: ready })
     await outbox.start(me)
     far.fates = ['logged_out']
     await keepAnswer(store, me, 'in_1', aDraft('1.1'), [], noon)

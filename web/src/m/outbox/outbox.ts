@@ -58,6 +58,8 @@ interface Parts {
   wire: Wire
   clock: () => number
   refusalWords: (problem: Problem) => string
+  /** Asked before a round that follows a start or a failure: whether this user's session stands. Null: go on. */
+  prepare: (user: string) => Promise<'no_connection' | 'log_in' | null>
 }
 
 export class Outbox {
@@ -70,6 +72,7 @@ export class Outbox {
   #is_asked_again = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
+  #is_prepared = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -87,6 +90,7 @@ export class Outbox {
   async start(user: string): Promise<void> {
     this.#user = user
     this.#failures = 0
+    this.#is_prepared = false
     await this.#count({ end: 'all' })
     void this.flush()
   }
@@ -121,7 +125,7 @@ export class Outbox {
       this.#tell({ ...this.#says, is_sending: true })
       let end: RoundEnd = 'later'
       try {
-        end = await alone(() => sendRound({ ...this.#parts, user, tab: this.#tab }))
+        end = await this.#send(user)
       } finally {
         if (user === this.#user) await this.#count({ is_sending: false, end })
       }
@@ -129,6 +133,13 @@ export class Outbox {
       if (end === 'all') this.#failures = 0
       else if (end !== 'log_in') this.#later(retry_ms[Math.min(this.#failures++, retry_ms.length - 1)] ?? 60_000)
     }
+  }
+
+  async #send(user: string): Promise<RoundEnd> {
+    const stop = this.#is_prepared ? null : await this.#parts.prepare(user)
+    const end = stop ?? (await alone(() => sendRound({ ...this.#parts, user, tab: this.#tab })))
+    this.#is_prepared = end === 'all' || end === 'later'
+    return end
   }
 
   #later(ms: number): void {
