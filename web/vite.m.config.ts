@@ -13,7 +13,7 @@ const shelf: Plugin = {
     const worker = bundle['sw.js']
     if (worker?.type !== 'chunk') this.error('no service worker was built')
     const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
-    worker.code = worker.code.replaceAll('__PHONE_FILES__', JSON.stringify([...files.map((name) => `/m/${name}`), '/mark.svg']))
+    worker.code = worker.code.replaceAll('filesOfThisBuild', JSON.stringify([...files.map((name) => `/m/${name}`), '/mark.svg']))
   },
 }
 

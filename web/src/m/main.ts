@@ -5,14 +5,15 @@ import './phone.css'
 import App from './App.vue'
 import { faultText } from './faults'
 import { openStore } from './outbox/store'
-import { openPhone, phoneKey } from './phone'
+import { Phone, phoneKey } from './phone'
 import { phoneRouter } from './router'
 import { wire } from './wire'
 import { keptLanguage, speak, t } from './texts'
 
 await speak(keptLanguage())
 try {
-  const phone = openPhone(await openStore(), wire, faultText)
+  const phone = new Phone(await openStore(), wire, faultText)
+  phone.watchConnection()
   createApp(App).provide(phoneKey, phone).use(phoneRouter(phone)).mount('#app')
 } catch {
   // A private window, or storage switched off: without a place to keep answers this app would lose them.

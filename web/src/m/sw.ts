@@ -3,9 +3,9 @@
 // that nobody works with yesterday's app; files with a hash in their name never change. The API is never answered here.
 export {}
 declare const self: ServiceWorkerGlobalScope
-declare const __PHONE_FILES__: string[]
+declare const filesOfThisBuild: string[]
 
-const files = __PHONE_FILES__
+const files = filesOfThisBuild
 const shelf = `anyuan-phone-${files.join().split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)}`
 const page = '/m/'
 const patience_ms = 4_000

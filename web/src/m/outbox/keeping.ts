@@ -82,7 +82,7 @@ export const takeBackSubmission = (store: Store, user: string, inspection: strin
 
 async function keepDeed(store: Store, user: string, title: string, call: Deed['call'], photos: readonly NewPhoto[], now: Date): Promise<Deed> {
   const deed: Deed = {
-    key: newKey(),
+    key: newKey(`${now.toISOString()}/`), // in the order of doing
     user,
     title,
     call,

@@ -23,6 +23,8 @@ export interface OutboxSays {
 }
 
 const nothing: Waiting = { answers: 0, photos: 0, submissions: 0, deeds: 0, refused: 0, superseded: 0 }
+/** Nobody here, nothing waiting. */
+export const quiet: OutboxSays = { waiting: nothing, is_sending: false, end: 'all' }
 export const waitingTotal = (waiting: Waiting): number => waiting.answers + waiting.photos + waiting.submissions + waiting.deeds
 
 const retry_ms = [2_000, 5_000, 10_000, 30_000, 60_000]
@@ -67,7 +69,7 @@ export class Outbox {
   readonly #tab = newKey()
   readonly #listeners = new Set<(says: OutboxSays) => void>()
   #user = ''
-  #says: OutboxSays = { waiting: nothing, is_sending: false, end: 'all' }
+  #says = quiet
   #round: Promise<void> | null = null
   #is_asked_again = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -98,7 +100,7 @@ export class Outbox {
   stop(): void {
     this.#user = ''
     clearTimeout(this.#timer)
-    this.#tell({ waiting: nothing, is_sending: false, end: 'all' })
+    this.#tell(quiet)
   }
 
   /** Something was kept: count it now, send it when the typing pauses. */

@@ -188,8 +188,7 @@ async function sendDeed(sender: Sender, deed: Deed, files: string[]): Promise<vo
 async function sendDeeds(sender: Sender): Promise<boolean> {
   const { store, user, tab, clock, refusalWords } = sender
   let is_clear = true
-  const deeds = await store.getAllFromIndex('deeds', 'user', user)
-  for (const deed of deeds.sort((a, b) => (a.kept_at < b.kept_at ? -1 : 1))) {
+  for (const deed of await store.getAllFromIndex('deeds', 'user', user)) {
     if (deed.refusal !== '') continue
     const files = await resolved(store, deed.photos)
     const is_others = deed.attempt !== null && deed.attempt.by !== tab && clock() - deed.attempt.at < other_tab_ms

@@ -1,12 +1,12 @@
 // One sheet on the phone: what the server last said, under what was typed here since. Every input is written down before
 // the next one can come.
-import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Point } from '@/api/checklists'
 import { loadSheet, type Answer, type Sheet } from '@/api/inspections'
 import { isProblem, type Problem } from '@/api/problem'
 import { dropPhoto, keepAnswer, keepSheet, takeTheirs, type Draft, type NewPhoto } from '../outbox/keeping'
 import { isLocal, keyOf, type WaitingAnswer } from '../outbox/store'
-import { usePhone } from '../phone'
+import { usePhone, type Phone } from '../phone'
 import { lackOf, type Lack } from './judging'
 
 export interface PointState {
@@ -17,36 +17,90 @@ export interface PointState {
   score: number | null
   theirs: Answer | null
 }
+type States = Record<string, PointState>
 
-export interface ChapterView {
-  code: string
-  title: string
-  points: Point[]
+/** Without the score and time that only the server and the outbox give. */
+function draftOf(draft: Draft): Draft {
+  const { point, outcome, value, note, photos, person, measure, due } = draft
+  return { point, outcome, value, note, photos: [...photos], person, measure, due }
+}
+const emptyDraft = (point: string): Draft => ({ point, outcome: 'pass', value: null, note: null, photos: [], person: null, measure: null, due: null })
+
+/** What is in the store becomes what is shown, except where a draft is being written down at this moment. */
+function overlay(states: States, answers: readonly Answer[], waiting: readonly WaitingAnswer[], isWriting: (point: string) => boolean): void {
+  for (const answer of answers) {
+    if (isWriting(answer.point)) continue
+    const known = states[answer.point]
+    // A draft just delivered keeps its own names for its photos.
+    const draft = known?.state === 'waiting' ? known.draft : draftOf(answer)
+    states[answer.point] = { draft, state: 'kept', refusal: '', score: answer.score, theirs: null }
+  }
+  for (const { answer, state, refusal, theirs } of waiting) {
+    if (!isWriting(answer.point)) states[answer.point] = { draft: draftOf(answer), state, refusal, score: null, theirs }
+  }
 }
 
-const draftOf = ({ point, outcome, value, note, photos, person, measure, due }: Draft): Draft => ({
-  point,
-  outcome,
-  value,
-  note,
-  photos: [...photos],
-  person,
-  measure,
-  due,
-})
+/** Chapters with the points that apply to this school, and what is still missing. */
+function useProgress(sheet: ShallowRef<Sheet | null>, states: States) {
+  const chapters = computed(() => {
+    const applies = new Set(sheet.value?.points)
+    return (sheet.value?.checklist.chapters ?? [])
+      .map(({ code, title, points }) => ({ code, title, points: points.filter((point) => applies.has(point.code)) }))
+      .filter((chapter) => chapter.points.length > 0)
+  })
+  const lacks = computed<{ point: Point; lack: Lack }[]>(() =>
+    chapters.value
+      .flatMap((chapter) => chapter.points)
+      .flatMap((point) => {
+        const lack = lackOf(point, states[point.code]?.draft)
+        return lack ? [{ point, lack }] : []
+      }),
+  )
+  const total = computed(() => sheet.value?.points.length ?? 0)
+  const is_open = computed(() => sheet.value?.inspection.state === 'open')
+  return { chapters, lacks, total, is_open }
+}
+
+/** The answers on screen, each change kept in the store at once. */
+function useAnswers(phone: Phone, id: string) {
+  const states = reactive<States>({})
+  const writing = new Map<string, number>()
+  /** The phone itself cannot keep anything: storage full or forbidden. */
+  const cannot_keep = ref(false)
+  const count = (point: string, by: number): unknown => writing.set(point, (writing.get(point) ?? 0) + by)
+
+  async function change(point: string, changes: Partial<Draft>, photos: readonly NewPhoto[] = []): Promise<void> {
+    const draft = { ...(states[point]?.draft ?? emptyDraft(point)), ...changes }
+    states[point] = { draft, state: 'waiting', refusal: '', score: null, theirs: null }
+    count(point, 1)
+    try {
+      await keepAnswer(phone.store, phone.userId(), id, draftOf(draft), photos, phone.now())
+      cannot_keep.value = false
+    } catch {
+      cannot_keep.value = true
+    } finally {
+      count(point, -1)
+    }
+    await phone.outbox.kept()
+  }
+  async function removePhoto(point: string, photo: string): Promise<void> {
+    const draft = states[point]?.draft
+    if (!draft) return
+    await change(point, { photos: draft.photos.filter((one) => one !== photo) })
+    if (isLocal(photo)) await dropPhoto(phone.store, photo)
+  }
+  const isWriting = (point: string): boolean => (writing.get(point) ?? 0) > 0
+  return { states, cannot_keep, change, removePhoto, isWriting }
+}
 
 export function useSheet(id: string) {
   const phone = usePhone()
   const sheet = shallowRef<Sheet | null>(null)
-  const states = reactive<Record<string, PointState>>({})
   const problem = shallowRef<Problem | null>(null)
   const fetched_at = ref<string | null>(null)
   const is_loading = ref(true)
-  /** The phone itself cannot keep anything: storage full or forbidden. */
-  const cannot_keep = ref(false)
-  const under_way = new Map<string, number>()
+  const { states, cannot_keep, change, removePhoto, isWriting } = useAnswers(phone, id)
 
-  /** What the store holds becomes what is shown, except where somebody is typing at this moment. */
   async function read(): Promise<void> {
     const user = phone.userId()
     const kept = await phone.store.get('sheets', keyOf(user, id))
@@ -54,19 +108,8 @@ export function useSheet(id: string) {
     if (!kept) return
     sheet.value = kept.sheet
     fetched_at.value = kept.fetched_at
-    for (const answer of kept.sheet.answers) {
-      if (under_way.get(answer.point)) continue
-      const known = states[answer.point]
-      const draft = known?.state === 'waiting' ? known.draft : draftOf(answer)
-      states[answer.point] = { draft, state: 'kept', refusal: '', score: answer.score, theirs: null }
-    }
-    for (const entry of waiting) {
-      const point = entry.answer.point
-      if (under_way.get(point)) continue
-      states[point] = { draft: draftOf(entry.answer), state: entry.state, refusal: entry.refusal, score: null, theirs: entry.theirs }
-    }
+    overlay(states, kept.sheet.answers, waiting, isWriting)
   }
-
   async function load(): Promise<void> {
     is_loading.value = true
     await read()
@@ -82,64 +125,20 @@ export function useSheet(id: string) {
     await read()
     is_loading.value = false
   }
-
-  async function change(point: string, changes: Partial<Draft>, photos: readonly NewPhoto[] = []): Promise<void> {
-    const empty: Draft = { point, outcome: 'pass', value: null, note: null, photos: [], person: null, measure: null, due: null }
-    const draft = { ...(states[point]?.draft ?? empty), ...changes }
-    states[point] = { draft, state: 'waiting', refusal: '', score: null, theirs: null }
-    under_way.set(point, (under_way.get(point) ?? 0) + 1)
-    try {
-      await keepAnswer(phone.store, phone.userId(), id, draftOf(draft), photos, phone.now())
-      cannot_keep.value = false
-    } catch {
-      cannot_keep.value = true
-    } finally {
-      under_way.set(point, (under_way.get(point) ?? 1) - 1)
+  /** Of two answers that crossed: ours is said again, or theirs stands. */
+  async function choose(point: string, whose: 'ours' | 'theirs'): Promise<void> {
+    if (whose === 'ours') {
+      await change(point, {})
+      return
     }
+    await takeTheirs(phone.store, phone.userId(), id, point)
+    delete states[point]
+    await read()
     await phone.outbox.kept()
   }
 
-  async function removePhoto(point: string, photo: string): Promise<void> {
-    const draft = states[point]?.draft
-    if (!draft) return
-    await change(point, { photos: draft.photos.filter((one) => one !== photo) })
-    if (isLocal(photo)) await dropPhoto(phone.store, photo)
-  }
-
-  /** Of two answers that crossed: ours is said again, or theirs stands. */
-  async function choose(point: string, whose: 'ours' | 'theirs'): Promise<void> {
-    if (whose === 'ours') await change(point, {})
-    else {
-      await takeTheirs(phone.store, phone.userId(), id, point)
-      delete states[point]
-      await read()
-      await phone.outbox.kept()
-    }
-  }
-
-  const chapters = computed<ChapterView[]>(() => {
-    const applies = new Set(sheet.value?.points)
-    return (sheet.value?.checklist.chapters ?? [])
-      .map(({ code, title, points }) => ({ code, title, points: points.filter((point) => applies.has(point.code)) }))
-      .filter((chapter) => chapter.points.length > 0)
-  })
-  const lacks = computed<{ point: Point; lack: Lack }[]>(() =>
-    chapters.value.flatMap((chapter) =>
-      chapter.points.flatMap((point) => {
-        const lack = lackOf(point, states[point.code]?.draft)
-        return lack ? [{ point, lack }] : []
-      }),
-    ),
-  )
-  const total = computed(() => sheet.value?.points.length ?? 0)
-  const is_open = computed(() => sheet.value?.inspection.state === 'open')
-
-  const unlisten = phone.outbox.listen(() => void read())
-  onScopeDispose(unlisten)
+  onScopeDispose(phone.outbox.listen(() => void read()))
   watch(phone.log_ins, () => void load())
   void load()
-
-  return { sheet, states, problem, fetched_at, is_loading, cannot_keep, chapters, lacks, total, is_open, load, change, removePhoto, choose }
+  return { sheet, states, problem, fetched_at, is_loading, cannot_keep, load, change, removePhoto, choose, ...useProgress(sheet, states) }
 }
-
-export type SheetView = ReturnType<typeof useSheet>
