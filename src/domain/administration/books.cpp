@@ -34,8 +34,11 @@ void add_books(bookkeeping::Books& books) {
              .can = [](const Context& context, const void* record) {
                std::vector<std::string> moves;
                if (!context.actor.may(May::users_write)) return moves;
-               moves = {"change", "reset_password", "give_post"};
-               if (static_cast<const accounts::User*>(record)->head.id == context.actor.user.text) moves.pop_back();
+               const auto& user = *static_cast<const accounts::User*>(record);
+               moves = {"change", "reset_password"};
+               if (user.head.id == context.actor.user.text) return moves;
+               moves.emplace_back("give_post");
+               moves.emplace_back(user.state == accounts::UserState::active ? "disable" : "enable");
                return moves;
              }});
   books.add({.type = records::type_for<accounts::Post>(), .group = group, .read = May::users_read, .label_field = "role", .owner_field = "",

@@ -11,4 +11,6 @@ export const keys = {
   choices: (name: string, q: string) => ['record', name, 'choices', q] as const,
   unit: (id: string) => ['unit', id] as const,
   units: (parent: string) => ['units', parent] as const,
+  successions: (id: string) => ['record', 'units', 'successions', id] as const,
+  postsOf: (user: string) => ['record', 'posts', 'of', user] as const,
 }

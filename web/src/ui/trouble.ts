@@ -6,6 +6,8 @@ export interface Trouble {
   reason: string
   message: string
   trace: string
+  /** The fields it is about, where it is about fields. */
+  errors?: readonly { field: string; reason: string; message: string }[]
 }
 
 function isTrouble(failure: unknown): failure is Trouble {

