@@ -24,6 +24,14 @@ def insert(path, before, line):
     path.write_text(text[:match.start()] + line + text[match.start():])
 
 
+def rendered(args, struct):
+    """The model's files under the slice's words: name -> text."""
+    words = {"gizmos": args.name, "gizmo": args.noun, "Gizmos": args.en, "Gizmo": struct, "小物": args.zh, '"gz"': f'"{args.prefix}"'}
+    pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return {model.name.replace("gizmo", args.noun): pattern.sub(lambda match: words[match[0]], model.read_text())
+            for model in sorted(MODEL.iterdir())}
+
+
 def hook(args, struct):
     name = args.name
     insert(ROOT / "src/layers.txt", r"^app ",
@@ -50,12 +58,9 @@ def main():
     if folder.exists():
         sys.exit(f"src/domain/{args.name} exists already")
     struct = "".join(part.capitalize() for part in args.noun.split("_"))
-    words = {"gizmos": args.name, "gizmo": args.noun, "Gizmos": args.en, "Gizmo": struct, "小物": args.zh, '"gz"': f'"{args.prefix}"'}
-    pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
     (folder / "migrations").mkdir(parents=True)
-    for model in sorted(MODEL.iterdir()):
-        target = folder / model.name.replace("gizmo", args.noun)
-        target.write_text(pattern.sub(lambda match: words[match[0]], model.read_text()))
+    for name, text in rendered(args, struct).items():
+        (folder / name).write_text(text)
     hook(args, struct)
     table = subprocess.run([ROOT / "scripts/print_table.sh", args.name], check=True, capture_output=True, text=True).stdout
     (folder / "migrations/0001_create.sql").write_text(table)
