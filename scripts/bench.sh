@@ -2,7 +2,7 @@
 # Builds and runs every benchmark (src/**/*_bench.cpp) on an optimised build.
 . "$(dirname "$0")/environment.sh"
 scripts/setup.sh bench
-[ -f web/dist/index.html ] || build_console
+[ -f web/dist/index.html ] || npm --prefix web run --silent build
 build bench
 shopt -s nullglob
 programs=(build/bench/*_bench)

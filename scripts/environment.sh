@@ -26,12 +26,3 @@ build() {
   rm -f "/tmp/anyuan-configure.$$"
   ninja -C "build/$preset" --quiet
 }
-
-# The console and, once there is one, the phone app, into web/dist.
-build_console() {
-  if [ -f web/src/m/index.html ]; then
-    npm --prefix web run --silent build
-  else
-    (cd web && node node_modules/vite/bin/vite.js build --logLevel warn && node scripts/pack.mjs dist)
-  fi
-}

@@ -6,7 +6,7 @@ check=no
 if [ "${1:-}" = --check-and-stop ]; then check=yes; shift; fi
 
 part "setup" scripts/setup.sh build
-part "console build" build_console
+part "console build" npm --prefix web run --silent build
 part "server build" build release
 [ $check = yes ] || exec build/release/anyuan demo --data build/demo "$@"
 
