@@ -64,8 +64,10 @@ std::optional<Error> fill_field(const Field& field, void* record, const boost::j
     }
   }
   if (const auto reason = field.set_json(record, value); !reason.empty()) return fault(field, reason);
-  if (const auto* text = value.if_string(); text != nullptr && field.cell == CellType::text) {
-    return fault_in_text(field, *text);
+  if (value.is_string() && field.cell == CellType::text) {  // judged as it is kept: without the blanks around it
+    const auto kept = field.to_cell(record);
+    if (field.traits.required && db::text_in(kept).empty()) return fault(field, "required");
+    return fault_in_text(field, db::text_in(kept));
   }
   if (value.is_number()) return fault_in_number(field, value.to_number<double>());
   return std::nullopt;

@@ -1,6 +1,7 @@
 // Records in people's words: masks, shown texts, and typed texts back into values.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "platform/records/member.h"
@@ -19,23 +20,45 @@ std::size_t offset_of(std::string_view text, std::size_t count) {
   return text.size();
 }
 
+const Choice* find_choice(const Field& field, std::string_view word) {
+  const auto found = std::ranges::find_if(field.choices, [&](const Choice& c) {
+    return word == c.name || word == c.label.zh || word == c.label.en;
+  });
+  return found == field.choices.end() ? nullptr : &*found;
+}
+
+constexpr std::string_view list_marks[] = {",", ";", "、", "，", "；"};
+
+// How long the list mark at the start of a text is; 0 when there is none.
+std::size_t mark_at_start(std::string_view text) {
+  const auto* found = std::ranges::find_if(list_marks, [&](std::string_view mark) { return text.starts_with(mark); });
+  return found == std::end(list_marks) ? 0 : found->size();
+}
+
+// The longest word the text starts with and that ends there or at a mark: a label may hold a mark itself.
+std::pair<const Choice*, std::size_t> choice_at_start(const Field& field, std::string_view text) {
+  std::pair<const Choice*, std::size_t> best{nullptr, 0};
+  for (const auto& choice : field.choices) {
+    for (const auto word : {choice.name, choice.label.zh, choice.label.en}) {
+      const bool fits = word.size() > best.second && text.starts_with(word);
+      if (fits && (word.size() == text.size() || mark_at_start(text.substr(word.size())) > 0)) best = {&choice, word.size()};
+    }
+  }
+  return best;
+}
+
 Result<boost::json::value> typed_choices(const Field& field, std::string_view text) {
   boost::json::array names;
   while (!text.empty()) {
-    std::size_t end = text.find_first_of(",;");
-    std::size_t skip = 1;
-    for (const std::string_view mark : {"、", "，", "；"}) {
-      if (const auto at = text.find(mark); at < end) end = at, skip = mark.size();
+    const auto [choice, size] = choice_at_start(field, text);
+    if (choice == nullptr) {
+      std::size_t end = text.size();
+      for (const auto mark : list_marks) end = std::min(end, text.find(mark));
+      return Error{Refusal::invalid, "not_a_choice", std::string(field.name), {std::string(text.substr(0, end))}};
     }
-    const auto word = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + skip);
-    const auto found = std::ranges::find_if(field.choices, [&](const Choice& c) {
-      return word == c.name || word == c.label.zh || word == c.label.en;
-    });
-    if (found == field.choices.end()) {
-      return Error{Refusal::invalid, "not_a_choice", std::string(field.name), {std::string(word)}};
-    }
-    names.push_back(boost::json::string(found->name));
+    names.push_back(boost::json::string(choice->name));
+    text.remove_prefix(size);
+    text.remove_prefix(mark_at_start(text));
   }
   return boost::json::value(std::move(names));
 }
@@ -82,7 +105,7 @@ std::string shown_text(const Field& field, const boost::json::value& value) {
     case Kind::integer:
       return value.is_int64() ? std::to_string(value.get_int64()) : "";
     case Kind::decimal:
-      return value.is_number() ? fmt::format("{:g}", value.to_number<double>()) : "";
+      return value.is_number() ? fmt::format("{}", value.to_number<double>()) : "";
     case Kind::list:
     case Kind::object:
       return value.is_null() ? "" : boost::json::serialize(value);
@@ -109,11 +132,9 @@ Result<boost::json::value> typed_value(const Field& field, std::string_view text
         if (text == no) return boost::json::value(false);
       }
       return wrong("not_yes_or_no");
-    case Kind::choice: {
-      auto found = typed_choices(field, text);
-      if (!found.ok() || found.value().get_array().size() != 1) return wrong("not_a_choice");
-      return boost::json::value(found.value().get_array()[0]);
-    }
+    case Kind::choice:  // one label, though it may hold a mark that splits lists
+      if (const auto* choice = find_choice(field, text)) return boost::json::value(boost::json::string(choice->name));
+      return wrong("not_a_choice");
     case Kind::choices:
       return typed_choices(field, text);
     case Kind::integer: {
@@ -125,7 +146,7 @@ Result<boost::json::value> typed_value(const Field& field, std::string_view text
     case Kind::decimal: {
       double number = 0;
       const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-      if (failed != std::errc{} || end != text.data() + text.size()) return wrong("not_a_number");
+      if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return wrong("not_a_number");
       return boost::json::value(number);
     }
     case Kind::list:
