@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -53,7 +54,7 @@ Result<Cell> cell_from_text(const Field& field, std::string_view text) {
     case Kind::decimal: {
       double number = 0;
       const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-      if (failed != std::errc{} || end != text.data() + text.size()) return wrong("not_a_number", field.name);
+      if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return wrong("not_a_number", field.name);
       return Cell(number);
     }
     case Kind::date:
@@ -66,6 +67,7 @@ Result<Cell> cell_from_text(const Field& field, std::string_view text) {
       return Cell(millis_of(start_of(*date)));
     }
     case Kind::choice:
+    case Kind::choices:
       if (std::ranges::find(field.choices, text, &Choice::name) == field.choices.end()) {
         return wrong("not_a_choice", field.name);
       }
@@ -73,7 +75,6 @@ Result<Cell> cell_from_text(const Field& field, std::string_view text) {
     case Kind::text:
     case Kind::multiline:
     case Kind::reference:
-    case Kind::choices:
     case Kind::list:
     case Kind::object:
       return Cell(std::string(text));
@@ -81,10 +82,27 @@ Result<Cell> cell_from_text(const Field& field, std::string_view text) {
   return wrong("not_filtered", field.name);
 }
 
+// Choices are kept as a JSON list of names.
+Result<Condition> holds_any(const Field& field, std::string_view value, std::size_t number) {
+  Condition condition;
+  if (value == "-") return Condition{fmt::format("{} = '[]'", field.name), {}};
+  for (const auto& part : split(value)) {
+    TRY(auto cell, cell_from_text(field, part));
+    const auto name = fmt::format("f{}_{}", number, condition.params.size());
+    condition.sql += fmt::format("{}{} LIKE :{} ESCAPE '\\'", condition.sql.empty() ? "" : " OR ", field.name, name);
+    condition.params.emplace_back(name, like_pattern('"' + part + '"'));
+  }
+  condition.sql = "(" + condition.sql + ")";
+  return condition;
+}
+
 Result<Condition> equals_any(const Field& field, std::string_view value, std::size_t number) {
   Condition condition;
+  if (field.kind == Kind::choices) return holds_any(field, value, number);
   if (value == "-") {  // "not filled in"
-    condition.sql = field.nullable ? fmt::format("{} IS NULL", field.name) : fmt::format("{} = ''", field.name);
+    if (field.nullable) condition.sql = fmt::format("{} IS NULL", field.name);
+    else if (field.cell == CellType::text) condition.sql = fmt::format("{} = ''", field.name);
+    else condition.sql = "1 = 0";  // a number that is always there
     return condition;
   }
   for (const auto& part : split(value)) {
@@ -152,7 +170,12 @@ std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view curso
   const std::string id(json.get_array()[1].get_string());
   if (type == CellType::text && value.is_string()) return std::pair{Cell(std::string(value.get_string())), id};
   if (type == CellType::integer && value.is_int64()) return std::pair{Cell(value.get_int64()), id};
-  if (type == CellType::decimal && value.is_number()) return std::pair{Cell(value.to_number<double>()), id};
+  if (type == CellType::decimal && value.is_string()) {
+    double number = 0;
+    const std::string_view digits(value.get_string());
+    const auto [end, wrong_digits] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (wrong_digits == std::errc{} && end == digits.data() + digits.size()) return std::pair{Cell(number), id};
+  }
   return std::nullopt;
 }
 
@@ -161,7 +184,7 @@ std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view curso
 std::string encode_cursor(const Cell& value, std::string_view id) {
   boost::json::value json;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) json = *whole;
-  else if (const auto* number = std::get_if<double>(&value)) json = *number;
+  else if (const auto* number = std::get_if<double>(&value)) json = boost::json::string(fmt::format("{}", *number));  // to the last bit
   else json = boost::json::string(db::text_in(value));
   const auto text = boost::json::serialize(boost::json::array{json, boost::json::string(id)});
   std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
