@@ -29,14 +29,15 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-TemporaryDatabase::TemporaryDatabase(db::Engine engine) : folder_path_(folder_.path()) {
+TemporaryDatabase::TemporaryDatabase(db::Engine engine, Collation collation) : folder_path_(folder_.path()) {
   if (engine == db::Engine::sqlite) {
     address_ = folder_path_ + "/anyuan.db";
     return;
   }
   name_ = fmt::format("test_{}_{:08x}", getpid(), randombytes_random());
   db::Connection admin(db::parse_address(cluster()), db::Mode::writer);
-  admin.script("CREATE DATABASE " + name_ + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+  const auto* language = collation == Collation::language ? " LOCALE_PROVIDER icu ICU_LOCALE 'zh-CN'" : "";
+  admin.script("CREATE DATABASE " + name_ + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" + language);
   address_ = cluster() + " dbname=" + name_;
 }
 

@@ -22,10 +22,13 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+// `bytes` is what the program asks for; `language` is what an unwary `CREATE DATABASE` gives.
+enum class Collation { bytes, language };
+
 // The connection string of a fresh, empty database; dropped with this object.
 class TemporaryDatabase {
  public:
-  explicit TemporaryDatabase(db::Engine engine);
+  explicit TemporaryDatabase(db::Engine engine, Collation collation = Collation::bytes);
   ~TemporaryDatabase();
   TemporaryDatabase(const TemporaryDatabase&) = delete;
   TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;

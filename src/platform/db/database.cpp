@@ -4,12 +4,24 @@
 
 namespace anyuan::db {
 namespace {
+
 constexpr std::size_t batch_max = 256;
+
+// Scopes are ranges of paths and lists are cut by comparing keys, so text has to compare by its bytes. SQLite always
+// does; a PostgreSQL database made without thought sorts by a language, and scopes would leak.
+std::unique_ptr<Connection> checked(std::unique_ptr<Connection> connection) {
+  if (connection->engine() == Engine::sqlite) return connection;
+  const auto truth = Reading(*connection).value<bool>("SELECT CAST('B' < 'a' AND '/45/x' < '/450' AND '(' < '0' AS INT)");
+  if (truth.value_or(false)) return connection;
+  throw Breakdown("the PostgreSQL database must be made with LC_COLLATE 'C': CREATE DATABASE anyuan TEMPLATE template0"
+                  " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
 }
+
+}  // namespace
 
 Database::Database(Address address, std::size_t readers_max)
     : address_(std::move(address)), readers_max_(readers_max),
-      writer_(std::make_unique<Connection>(address_, Mode::writer)) {
+      writer_(checked(std::make_unique<Connection>(address_, Mode::writer))) {
   thread_ = std::thread([this] { write_loop(); });
 }
 
@@ -20,6 +32,11 @@ Database::~Database() {
   }
   queue_filled_.notify_all();
   thread_.join();
+}
+
+void Database::on_commit(std::function<void()> call) {
+  const std::lock_guard lock(committed_mutex_);  // once this returns, the call before is not running any more
+  committed_ = std::move(call);
 }
 
 std::size_t Database::waiting_writes() const {
@@ -66,6 +83,7 @@ void Database::run_batch(std::deque<Job*>& batch) {
     run_jobs(*writer_, batch);
     writer_->script("COMMIT");
     ++commits_;
+    const std::lock_guard lock(committed_mutex_);
     if (committed_) committed_();
   } catch (const Breakdown&) {
     // Nobody in the batch may believe it was kept. The connection is made anew for the next batch.

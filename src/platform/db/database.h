@@ -3,6 +3,7 @@
 //
 // Writes run one at a time on the writer's thread. Those waiting together share one transaction, each inside a
 // savepoint, and one fsync; a caller is told only after the commit. A write that is refused or throws leaves nothing.
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -48,7 +49,7 @@ class Database {
   }
 
   // Called on the writer's thread after each commit, before the callers go on.
-  void on_commit(std::function<void()> call) { committed_ = std::move(call); }
+  void on_commit(std::function<void()> call);
   std::size_t waiting_writes() const;
   std::uint64_t commits() const { return commits_; }
 
@@ -75,8 +76,9 @@ class Database {
 
   Address address_;
   std::size_t readers_max_;
+  std::mutex committed_mutex_;
   std::function<void()> committed_;
-  std::uint64_t commits_ = 0;
+  std::atomic<std::uint64_t> commits_ = 0;
   std::unique_ptr<Connection> writer_;
 
   mutable std::mutex queue_mutex_;
