@@ -37,6 +37,8 @@ Result<boost::json::object> Request::json() const {
   options.max_depth = 12;
   auto value = boost::json::parse(body, failed, {}, options);
   if (failed || !value.is_object()) return Error{Refusal::invalid, "not_json"};
+  // A zero byte ends a text in places, so it would be read as less than was sent. Nobody types one.
+  if (body.find("\\u0000") != std::string::npos) return Error{Refusal::invalid, "control_characters"};
   return std::move(value.get_object());
 }
 

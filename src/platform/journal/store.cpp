@@ -73,6 +73,10 @@ std::string digest_line(std::string_view record, std::string_view id, std::strin
 }  // namespace
 
 std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed>& changes) {
+  // A database that ends texts at a zero byte would keep less than is hashed here.
+  for (const std::string_view text : std::initializer_list<std::string_view>{event.actor_id, event.actor_name, event.actor_unit, event.name, event.record, event.record_id, event.unit_path, event.reason}) {
+    CHECK(text.find('\0') == std::string_view::npos);
+  }
   writing.run("UPDATE journal_head SET seq = seq + 1 WHERE id = 1");
   const auto head_row = writing.row<std::int64_t, std::string>("SELECT seq, hash FROM journal_head WHERE id = 1");
   CHECK(head_row.has_value());
