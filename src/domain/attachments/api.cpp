@@ -1,7 +1,10 @@
 #include "domain/attachments/api.h"
 
+#include <algorithm>
+
 #include "domain/attachments/commands.h"
 #include "platform/files/files.h"
+#include "platform/http/target.h"
 
 namespace anyuan::attachments {
 namespace {
@@ -10,19 +13,17 @@ using accounts::Call;
 using accounts::May;
 using http::Reply;
 
-// The name comes percent-encoded: headers are ASCII, file names Chinese.
+// The name comes percent-encoded: headers are ASCII, file names Chinese. What is no text, or has control characters, is
+// no name; a long one is cut between two characters.
 std::string decoded(std::string_view text) {
-  std::string out;
-  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1; };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-      out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out.substr(0, 200);
+  constexpr std::size_t bytes_max = 200;
+  auto name = http::unescaped(text).value_or(std::string{});
+  if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) return {};
+  if (name.size() <= bytes_max) return name;
+  std::size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  name.resize(end);
+  return name;
 }
 
 }  // namespace

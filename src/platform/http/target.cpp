@@ -42,6 +42,8 @@ std::string_view cut(std::string_view& rest, char separator) {
 
 }  // namespace
 
+std::optional<std::string> unescaped(std::string_view text) { return unescape(text, Plus::itself); }
+
 bool is_utf8(std::string_view text) {
   const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
   for (std::size_t i = 0; i < text.size();) {

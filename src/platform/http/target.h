@@ -15,6 +15,9 @@ struct Target {
 // Nothing when it is malformed: a bad escape, an encoded NUL, not UTF-8, no leading slash.
 std::optional<Target> parse_target(std::string_view target);
 
+// A percent-encoded text; nothing under the same conditions.
+std::optional<std::string> unescaped(std::string_view text);
+
 bool is_utf8(std::string_view text);  // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF
 
 }  // namespace anyuan::http
