@@ -77,21 +77,21 @@ void add_session_routes(Routes& routes, const Product& product) {
   routes.for_session(http::Verb::get, "/api/session", {.summary = {"当前会话", "The session"}},
                      [&platform, product](const Call& call) {
                        return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
-                     });
+                     }, Stage::password_change);
   routes.for_session(http::Verb::del, "/api/session", {.summary = {"退出", "Log out"}, .shape = http::Answer::none},
                      [&platform](const Call& call) -> Result<Reply> {
                        TRY([[maybe_unused]] const auto out, log_out(platform, call.actor, call.request.cookie(session_cookie)));
                        auto reply = http::empty_reply();
                        reply.headers.emplace_back("Set-Cookie", cookie(call.request, "", "; Max-Age=0"));
                        return reply;
-                     });
+                     }, Stage::password_change);
   routes.for_session(http::Verb::post, "/api/session/password", {.summary = {"修改密码", "Change the password"}},
                      [&platform, product](const Call& call) -> Result<Reply> {
                        TRY(const auto body, call.request.json());
                        TRY([[maybe_unused]] const auto changed,
                            change_password(platform, call.actor, call.request.cookie(session_cookie), text_in(body, "old_password"), text_in(body, "new_password")));
                        return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
-                     });
+                     }, Stage::password_change);
   routes.for_session(http::Verb::post, "/api/session/post", {.summary = {"切换岗位", "Act at another post"}},
                      [&platform, product](const Call& call) -> Result<Reply> {
                        TRY(const auto body, call.request.json());

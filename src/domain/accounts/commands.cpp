@@ -12,14 +12,25 @@ Error refused(std::string_view reason, std::string_view field = {}) {
   return Error{Refusal::invalid, std::string(reason), std::string(field)};
 }
 
-// Every refused log-in is an event: the audit administrator looks for guessing.
-Result<Done> note_failure(const Platform& platform, const std::optional<User>& user, std::string_view account,
-                          const Failures& failures) {
-  return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<Done> {
-    if (user) put_failures(change.writing, {user->head.id}, failures);
-    change.event("session.refused", "users", user ? user->head.id : "", user ? user->head.unit_path : "/",
-                 account.substr(0, 64));
-    return Done{};
+// What whoever knocks says he is called, fit for a journal line: accounts are plain letters, anything else is not his.
+std::string shortened(std::string_view account) {
+  std::string kept;
+  for (const char c : account.substr(0, 32)) kept += c > ' ' && c < 0x7F ? c : '?';
+  return kept;
+}
+
+// Every refused log-in is an event: the audit administrator looks for guessing. Counted on what is stored now, not on
+// what was read before the slow hash: many guesses at once are many failures.
+Result<Failures> note_failure(const Platform& platform, const std::optional<User>& user, std::string_view account) {
+  return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<Failures> {
+    Failures failures;
+    if (user) {
+      const auto credential = find_credential(change.writing, {user->head.id});
+      if (credential) failures = after_failure(credential->failures, change.now);
+      put_failures(change.writing, {user->head.id}, failures);
+    }
+    change.event("session.refused", "users", user ? user->head.id : "", user ? user->head.unit_path : "/", shortened(account));
+    return failures;
   });
 }
 
@@ -70,18 +81,21 @@ Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std:
   struct Found {
     std::optional<User> user;
     std::optional<Credential> credential;
-    std::vector<Post> posts;
+    std::vector<Post> posts;  // those at units that are still open
   };
   const auto found = platform.database.read([&](db::Reading& reading) {
     Found out{find_user_by_account(reading, platform.vault, account), std::nullopt, {}};
     if (out.user) out.credential = find_credential(reading, {out.user->head.id});
-    if (out.user) out.posts = posts_of(reading, platform.vault, {out.user->head.id});
+    if (!out.user) return out;
+    for (auto& post : posts_of(reading, platform.vault, {out.user->head.id})) {
+      if (actor_at(reading, platform.vault, {out.user->head.id}, {post.head.id})) out.posts.push_back(std::move(post));
+    }
     return out;
   });
   const Error wrong{Refusal::unauthenticated, "wrong_account_or_password"};
   if (!found.user || !found.credential || found.user->state != UserState::active) {
     pretend_to_match(password);
-    TRY([[maybe_unused]] const auto noted, note_failure(platform, std::nullopt, account, {}));
+    TRY([[maybe_unused]] const auto noted, note_failure(platform, std::nullopt, account));
     return wrong;
   }
   const auto locked = [&](const Failures& failures) {
@@ -89,8 +103,7 @@ Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std:
   };
   if (is_locked(found.credential->failures, now)) return locked(found.credential->failures);
   if (!matches(password, found.credential->password_hash)) {
-    const auto failures = after_failure(found.credential->failures, now);
-    TRY([[maybe_unused]] const auto noted, note_failure(platform, found.user, account, failures));
+    TRY(const auto failures, note_failure(platform, found.user, account));
     if (is_locked(failures, now)) return locked(failures);
     return wrong;
   }
@@ -99,6 +112,9 @@ Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std:
   const UserId user{found.user->head.id};
   const journal::Doer doer{user.text, found.user->name, found.user->head.unit_path};
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<LoggedIn> {
+    // Guesses may have locked it while this password was hashed.
+    const auto credential = find_credential(change.writing, user);
+    if (credential && is_locked(credential->failures, change.now)) return locked(credential->failures);
     delete_dead_sessions(change.writing, now);
     put_failures(change.writing, user, {});
     put_last_login(change.writing, user, now);
@@ -195,10 +211,12 @@ Result<Post> give_post(const Platform& platform, const Actor& actor, const Post&
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Post> {
     TRY(const auto user, records::RecordStore<User>(change.vault()).load(change.writing, wanted.user.text, actor.scope));
     TRY(const auto unit, unit_in_scope(change.writing, change.vault(), actor, wanted.unit));
+    if (wanted.user == actor.user) return refused("not_yourself");
     const auto posts = posts_of(change.writing, change.vault(), wanted.user);
     for (const auto& post : posts) {
       // One person works for one agency; otherwise the police's and the school's papers would meet in one log-in.
       if (post.agency != wanted.agency) return refused("another_agency", "agency");
+      if (!go_together(post.role, wanted.role)) return refused("administrators_are_separate", "role");
       if (post.unit == wanted.unit && post.role == wanted.role) return Error{Refusal::conflict, "post_held_already"};
     }
     change.event("user.post_given", "users", user.head.id, unit.head.unit_path);

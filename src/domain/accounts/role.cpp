@@ -64,4 +64,9 @@ bool fits(Role role, org::Level level, Agency agency) {
   return false;
 }
 
+bool go_together(Role one, Role other) {
+  const auto is_administrator = [](Role role) { return role == Role::system_admin || role == Role::security_admin || role == Role::audit_admin; };
+  return one == other || !(is_administrator(one) && is_administrator(other));
+}
+
 }  // namespace anyuan::accounts

@@ -58,5 +58,7 @@ std::span<const May> permissions(Role role);
 bool may(Role role, May permission);
 // Whether the role is held at a unit of this level for this agency: a principal at a school, never at a county.
 bool fits(Role role, org::Level level, Agency agency);
+// Whether one person may hold both: the three administrators watch each other, so nobody is two of them.
+bool go_together(Role one, Role other);
 
 }  // namespace anyuan::accounts

@@ -5,6 +5,15 @@
 #include "domain/accounts/user.h"
 
 namespace anyuan::accounts {
+namespace {
+
+std::string in_small(std::string_view text) {
+  std::string small(text);
+  for (auto& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return small;
+}
+
+}  // namespace
 
 std::string_view check_account(std::string_view account) {
   const bool sized = account.size() >= 3 && account.size() <= 32;
@@ -16,7 +25,8 @@ std::string_view check_account(std::string_view account) {
 
 Result<Done> check_password(std::string_view password, std::string_view account) {
   const auto refused = [](std::string_view reason) { return Error{Refusal::invalid, std::string(reason), "new_password"}; };
-  if (password.size() < password_length_min || password.size() > 128) return refused("password_too_short");
+  if (password.size() < password_length_min) return refused("password_too_short");
+  if (password.size() > password_length_max) return refused("password_too_long");
   bool small = false, capital = false, digit = false, other = false;
   for (const char c : password) {
     if (c >= 'a' && c <= 'z') small = true;
@@ -25,7 +35,7 @@ Result<Done> check_password(std::string_view password, std::string_view account)
     else other = true;
   }
   if (small + capital + digit + other < 3) return refused("password_too_simple");
-  if (!account.empty() && password.find(account) != std::string_view::npos) return refused("password_has_account");
+  if (!account.empty() && in_small(password).find(in_small(account)) != std::string::npos) return refused("password_has_account");
   return Done{};
 }
 

@@ -13,9 +13,10 @@ inline constexpr int failures_max = 5;                        // GB/T 22239-2019
 inline constexpr std::chrono::minutes lock_time{15};
 inline constexpr std::chrono::minutes idle_max{30};           // same clause: idle time-out
 inline constexpr std::chrono::hours session_max{12};
-inline constexpr std::size_t password_length_min = 10;
+inline constexpr std::size_t password_length_min = 10, password_length_max = 128;
 
-// Refused: password_too_short, password_too_simple (three of: small, capital, digit, other), password_has_account.
+// Refused: password_too_short, password_too_long, password_too_simple (three of: small, capital, digit, other),
+// password_has_account.
 Result<Done> check_password(std::string_view password, std::string_view account);
 
 struct Failures {
