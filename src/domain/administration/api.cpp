@@ -56,9 +56,7 @@ void add_tree_routes(Routes& routes, const bookkeeping::Books& books) {
   });
   routes.patch("/api/units/{id}", May::units_write, unit_docs({"更名", "Rename"}), [&platform](const Call& call) -> Result<Reply> {
     TRY(const auto body, call.request.json());
-    TRY(const auto version, records::version_in(body));
-    TRY(const auto unit, org::rename_unit(platform, call.actor.doer(), call.actor.scope, call.request.param("id"), version,
-                                          text_in(body, "name"), text_in(body, "code")));
+    TRY(const auto unit, org::rename_unit(platform, call.actor.doer(), call.actor.scope, call.request.param("id"), body));
     return http::json_reply(records::to_json(unit));
   });
   routes.post("/api/units/{id}/merge", May::units_write, unit_docs({"并入", "Merge into another"}), [&platform, &books](const Call& call) -> Result<Reply> {

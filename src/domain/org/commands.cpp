@@ -38,7 +38,21 @@ Result<Done> close(journal::Change& change, const Unit& unit) {
 }
 
 std::vector<Unit> open_children(journal::Change& change, const Unit& unit) {
-  return children(change.writing, change.vault(), unit.head.id, scope_of(unit));
+  return children(change.writing, change.vault(), unit.head.id, scope_of(unit), every_child);
+}
+
+Result<Unit> new_part(journal::Change& change, const Part& part, const Unit& old, std::string_view parent_path) {
+  Unit next{{}, {}, old.level, {}, old.parent, std::nullopt, false};
+  std::vector<Error> faults;
+  for (const auto& [field, text] : {std::pair{"name", &part.name}, {"code", &part.code}}) {
+    auto wrong = records::fill_field(*records::type_for<Unit>().find(field), &next, boost::json::string(*text));
+    if (wrong) faults.push_back(*std::move(wrong));
+  }
+  if (!faults.empty()) return records::all_of(std::move(faults));
+  change.start(next, "");
+  next.head.unit_path = std::string(parent_path) + next.head.id + "/";
+  change.insert(next);
+  return next;
 }
 
 }  // namespace
@@ -110,16 +124,15 @@ Result<Unit> add_unit(const Platform& platform, const journal::Doer& doer, const
 }
 
 Result<Unit> rename_unit(const Platform& platform, const journal::Doer& doer, const records::Scope& scope, std::string_view id,
-                         std::int64_t version, std::string_view name, std::string_view code) {
+                         const boost::json::object& changes) {
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<Unit> {
     TRY(const auto before, load_open(change.writing, change.vault(), id, scope));
     if (before.level == Level::school) return refused("schools_have_their_own_book");
-    auto faults = std::vector<Error>{};
-    auto after = before;
-    for (const auto& [field, text] : {std::pair{"name", name}, {"code", code}}) {
-      if (auto wrong = records::fill_field(*records::type_for<Unit>().find(field), &after, boost::json::string(text))) faults.push_back(*wrong);
-    }
-    if (!faults.empty()) return records::all_of(std::move(faults));
+    TRY(const auto version, records::version_in(changes));
+    TRY(auto after, records::parse<Unit>(changes, before, records::Fill::changes));
+    // Level and parent say where it is: that changes by merging and splitting only, with everything below it.
+    if (after.level != before.level) return refused("read_only_field", "level");
+    if (after.parent != before.parent) return refused("read_only_field", "parent");
     after.head.version = version;
     change.event("unit.renamed", "units", id, before.head.unit_path);
     return change.save(before, std::move(after));
@@ -128,9 +141,9 @@ Result<Unit> rename_unit(const Platform& platform, const journal::Doer& doer, co
 
 Result<Unit> merge_units(const Platform& platform, const journal::Doer& doer, const records::Scope& scope,
                          const Followers& followers, const Merger& merger) {
-  if (merger.reason.empty()) return refused("reason_needed", "reason");
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<Unit> {
     TRY(const auto from, load_open(change.writing, change.vault(), merger.from, scope));
+    if (merger.reason.empty()) return refused("reason_needed", "reason");
     const auto found = load_open(change.writing, change.vault(), merger.into, scope);
     if (!found.ok()) return Error{Refusal::invalid, "unit_not_found", "into"};
     const auto& into = found.value();
@@ -148,20 +161,17 @@ Result<Unit> merge_units(const Platform& platform, const journal::Doer& doer, co
 
 Result<std::vector<Unit>> split_unit(const Platform& platform, const journal::Doer& doer, const records::Scope& scope,
                                      const Followers& followers, const Splitting& wanted) {
-  if (wanted.reason.empty()) return refused("reason_needed", "reason");
-  if (wanted.parts.empty()) return refused("required", "parts");
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<std::vector<Unit>> {
     TRY(const auto unit, load_open(change.writing, change.vault(), wanted.unit, scope));
+    if (wanted.reason.empty()) return refused("reason_needed", "reason");
+    if (wanted.parts.empty()) return refused("required", "parts");
     if (unit.level == Level::school || unit.level == Level::province) return refused("level_does_not_fit", "unit");
     const auto parent_path = unit.head.unit_path.substr(0, unit.head.unit_path.size() - unit.head.id.size() - 1);
+    if (!scope.holds(parent_path)) return Error{Refusal::forbidden, "beyond_your_unit"};  // its parts would lie outside
     auto left = open_children(change, unit);
     std::vector<Unit> made;
     for (const auto& part : wanted.parts) {
-      if (part.name.empty()) return refused("required", "name");
-      Unit next{{}, part.name, unit.level, part.code, unit.parent, std::nullopt, false};
-      change.start(next, "");
-      next.head.unit_path = parent_path + next.head.id + "/";
-      change.insert(next);
+      TRY(auto next, new_part(change, part, unit, parent_path));
       for (const auto& id : part.children) {
         const auto child = std::ranges::find_if(left, [&](const Unit& u) { return u.head.id == id; });
         if (child == left.end()) return Error{Refusal::invalid, "unit_not_found", "children"};

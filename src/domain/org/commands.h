@@ -28,8 +28,9 @@ Result<Unit> parent_for(db::Reading& reading, const records::Vault& vault, const
 void move_below(db::Writing& writing, const Followers& followers, std::string_view from, std::string_view to);
 
 Result<Unit> add_unit(const Platform& platform, const journal::Doer& doer, const records::Scope& scope, Unit wanted);
+// Name and code, as far as the request names them, against its version.
 Result<Unit> rename_unit(const Platform& platform, const journal::Doer& doer, const records::Scope& scope, std::string_view id,
-                         std::int64_t version, std::string_view name, std::string_view code);
+                         const boost::json::object& changes);
 
 // Everything below `from` goes under `into`; `from` is closed. Refused unless both are of one level and in scope.
 struct Merger {
@@ -38,7 +39,7 @@ struct Merger {
 Result<Unit> merge_units(const Platform& platform, const journal::Doer& doer, const records::Scope& scope,
                          const Followers& followers, const Merger& merger);
 
-// New units take over the named children; when none is left the old one is closed.
+// New units take over the named children; when none is left the old one is closed. Refused: beyond_your_unit.
 struct Part {
   std::string name, code;
   std::vector<std::string> children;

@@ -5,11 +5,11 @@
 namespace anyuan::org {
 
 std::vector<Unit> children(db::Reading& reading, const records::Vault& vault, std::string_view parent,
-                           const records::Scope& scope) {
+                           const records::Scope& scope, std::int64_t limit) {
   return records::RecordStore<Unit>(vault).where(
       reading, "parent = :parent AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL"
-               " ORDER BY level, code, name_pinyin, id LIMIT 2000",
-      {{"parent", parent}, {"first", scope.first}, {"past", scope.past}});
+               " ORDER BY level, code, name_pinyin, id LIMIT :limit",
+      {{"parent", parent}, {"first", scope.first}, {"past", scope.past}, {"limit", limit}});
 }
 
 std::vector<std::string> with_children(db::Reading& reading, const std::vector<Unit>& units) {

@@ -10,8 +10,9 @@
 
 namespace anyuan::org {
 
+inline constexpr std::int64_t every_child = INT64_MAX;
 std::vector<Unit> children(db::Reading& reading, const records::Vault& vault, std::string_view parent,
-                           const records::Scope& scope);
+                           const records::Scope& scope, std::int64_t limit);
 void insert_succession(db::Writing& writing, std::string_view id, Succession kind, const Unit& from, const Unit& to,
                        Date on, std::string_view reason);
 std::map<std::string, std::string> paths_by_id(db::Reading& reading);
