@@ -17,6 +17,9 @@ void add_books(bookkeeping::Books& books) {
 }
 
 void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences&) {
+  routes.ask_before_writes([&platform = routes.platform(), &books](std::string_view record, std::string_view id, const accounts::Actor& actor) {
+    return bookkeeping::is_there(platform, books, record, id, actor);
+  });
   accounts::add_routes(routes, product);
   bookkeeping::add_routes(routes, books);
   administration::add_routes(routes, books);

@@ -106,7 +106,9 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
              [&platform, &book](const Call& call) -> Result<Reply> {
                std::int64_t before = std::numeric_limits<std::int64_t>::max();
                if (const auto cursor = call.request.query.find("cursor"); cursor != call.request.query.end()) {
-                 std::from_chars(cursor->second.data(), cursor->second.data() + cursor->second.size(), before);
+                 const auto* past = cursor->second.data() + cursor->second.size();
+                 const auto [end, failed] = std::from_chars(cursor->second.data(), past, before);
+                 if (failed != std::errc{} || end != past) return Error{Refusal::invalid, "cursor_unknown", "cursor"};
                }
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
                  TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), readable(book, call.actor)));
@@ -154,6 +156,14 @@ void add_writes(Routes& routes, const Books& books, const Book& book) {
 }
 
 }  // namespace
+
+bool is_there(const Platform& platform, const Books& books, std::string_view record, std::string_view id, const Actor& actor) {
+  const auto* book = books.find(record);
+  if (book == nullptr) return true;
+  return platform.database.read([&](db::Reading& reading) {
+    return records::AnyStore(book->type, platform.vault).load(reading, id, actor.scope).ok();
+  });
+}
 
 json::object shown(const Books& books, const Book& book, const Context& context, void* record) {
   return std::move(shown_rows(books, book, context, {record}).front());

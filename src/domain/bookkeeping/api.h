@@ -7,4 +7,7 @@ namespace anyuan::bookkeeping {
 
 void add_routes(accounts::Routes& routes, const Books& books);
 
+// For Routes::ask_before_writes. Archived records are there: what may be done with them is the command's business.
+bool is_there(const Platform& platform, const Books& books, std::string_view record, std::string_view id, const Actor& actor);
+
 }  // namespace anyuan::bookkeeping
