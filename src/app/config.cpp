@@ -2,7 +2,9 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <boost/asio/ip/address.hpp>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -12,6 +14,15 @@ namespace {
 
 void take(const YAML::Node& file, const char* key, std::string& value) {
   if (file[key]) value = file[key].as<std::string>();
+}
+
+// A key nobody reads is a setting that silently does not hold.
+void refuse_unknown_keys(const YAML::Node& file) {
+  static constexpr std::string_view known[] = {"listen", "database", "certificate", "key", "log_level", "names"};
+  for (const auto& entry : file) {
+    const auto key = entry.first.as<std::string>();
+    if (std::ranges::find(known, key) == std::end(known)) throw YAML::Exception(entry.first.Mark(), "unknown key " + key);
+  }
 }
 
 void take_environment(const char* name, std::string& value) {
@@ -28,6 +39,7 @@ Config load_config(std::string data) {
   if (std::filesystem::exists(path)) {
     try {
       const auto file = YAML::LoadFile(path);
+      refuse_unknown_keys(file);
       take(file, "listen", config.listen);
       take(file, "database", config.database);
       take(file, "certificate", config.certificate);
@@ -54,9 +66,9 @@ Listen parse_listen(const std::string& text) {
   if (listen.address.starts_with('[')) listen.address = listen.address.substr(1, listen.address.size() - 2);
   boost::system::error_code failed;
   const auto address = boost::asio::ip::make_address(listen.address, failed);
-  const int port = std::atoi(text.c_str() + colon + 1);
-  if (failed || port < 0 || port > 65535) throw std::runtime_error("listen needs address:port, got " + text);
-  listen.port = static_cast<unsigned short>(port);
+  const char* past = text.data() + text.size();
+  const auto [end, wrong] = std::from_chars(text.data() + colon + 1, past, listen.port);
+  if (failed || wrong != std::errc{} || end != past) throw std::runtime_error("listen needs address:port, got " + text);
   listen.is_loopback = address.is_loopback();
   return listen;
 }

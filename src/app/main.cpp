@@ -1,5 +1,6 @@
 // The command line. Each command is a few lines here; the work is in the application.
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -33,6 +34,7 @@ Config configured(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  umask(0077);  // what is in the data folder is for the program's own user
   CLI::App cli{"安园 校园安防信息化综合管理平台 (campus-security management platform)"};
   cli.require_subcommand(1);
   Options options;
@@ -47,11 +49,13 @@ int main(int argc, char** argv) {
     return sub;
   };
   auto* serving = command("serve", "启动服务 serve", [&](const Config& config) {
+    keep_stop_signals();
     Application application(config, clock, random);
     return serve(application, config, [](const std::string& url) { fmt::print("安园已启动 started: {}\n", url); std::fflush(stdout); });
   });
   auto* demo = command("demo", "建立演示市并启动 make a demo city and serve it", [&](Config config) {
     config.demo = true;
+    keep_stop_signals();
     Application application(config, clock, random);
     return run_demo(application, config, options.schools, options.seed);
   });

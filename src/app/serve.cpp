@@ -17,7 +17,20 @@ void say_how_to_trust(const net::LocalAuthority& authority, const std::string& u
       url, authority.ca_fingerprint, url);
 }
 
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
 }  // namespace
+
+void keep_stop_signals() {
+  const auto signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 int serve(Application& application, const Config& config, const std::function<void(const std::string& url)>& after_start) {
   const auto listen = parse_listen(config.listen);
@@ -33,20 +46,16 @@ int serve(Application& application, const Config& config, const std::function<vo
     authority = net::local_authority(config.data + "/tls", names);
     options.tls = authority->server;
   }
-  // Signals are taken by this thread alone; the others are made after they are blocked.
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
-  http::Server server(options, [&](http::Request& request) { return application.dispatcher()(request); });
+  http::Server server(
+      options, [&](http::Request& request) { return application.dispatcher()(request); },
+      [&](int status, const Error& error, const http::Request& request) { return application.dispatcher().refuse(status, error, request); });
   application.platform().database.on_commit([&] { server.wake_feeds(); });
   const auto host = listen.address == "0.0.0.0" && !names.empty() ? names.front() : listen.address;
   const auto url = fmt::format("{}://{}:{}", options.tls ? "https" : "http", host, server.port());
   spdlog::info("serve.started url={} version={}", url, product_version);
   if (authority) say_how_to_trust(*authority, url);
   after_start(url);
+  const auto signals = stop_signals();
   int caught = 0;
   sigwait(&signals, &caught);
   spdlog::info("serve.stopping signal={}", caught);

@@ -4,6 +4,10 @@
 
 namespace anyuan::app {
 
+// Keeps SIGINT and SIGTERM from every thread made from now on, for serve() to wait for. Called before the application
+// is made: its database has a thread, and a signal that found it there would end the program half way.
+void keep_stop_signals();
+
 // Blocks until SIGINT or SIGTERM. `after_start` is told the address people open.
 int serve(Application& application, const Config& config, const std::function<void(const std::string& url)>& after_start);
 
