@@ -77,7 +77,7 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
   add_books(books_);
   accounts::Routes routes(router_, platform_);
   add_slices(routes, books_, {std::string(product_name), std::string(product_version), config_.demo}, sentences_);
-  add_news(routes);
+  add_news(routes, books_);
   add_own_routes();
 }
 

@@ -8,7 +8,7 @@
 namespace anyuan::app {
 namespace {
 
-constexpr std::int64_t lines_max = 500;  // to one call of the feed; the rest follow with the next
+constexpr std::int64_t lines_max = 500;  // to one query
 
 std::string line_of(const journal::Event& event) {
   const boost::json::object data{{"seq", event.seq}, {"event", event.name}, {"record", event.record},
@@ -16,12 +16,28 @@ std::string line_of(const journal::Event& event) {
   return fmt::format("id: {}\nevent: {}\ndata: {}\n\n", event.seq, event.name, boost::json::serialize(data));
 }
 
+// What happened in the actor's units to records the actor may read, and moves `last` on: all of it, or a whole helping.
+std::string news_after(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor, std::int64_t& last) {
+  std::string news;
+  for (;;) {
+    const auto events = platform.database.read([&](db::Reading& reading) {
+      return journal::events_after(reading, last, actor.scope.first, actor.scope.past, lines_max);
+    });
+    for (const auto& event : events) {
+      last = event.seq;
+      const auto* book = books.find(event.record);
+      if (book == nullptr || actor.may(book->read)) news += line_of(event);
+    }
+    if (std::ssize(events) < lines_max || news.size() >= http::feed_helping_bytes) return news;
+  }
+}
+
 }  // namespace
 
-void add_news(accounts::Routes& routes) {
+void add_news(accounts::Routes& routes, const bookkeeping::Books& books) {
   const auto& platform = routes.platform();
   routes.for_session(http::Verb::get, "/api/events", {.summary = {"变更推送", "News"}, .shape = http::Answer::stream},
-                     [&platform](const accounts::Call& call) -> Result<http::Reply> {
+                     [&platform, &books](const accounts::Call& call) -> Result<http::Reply> {
                        const auto head = platform.database.read([](db::Reading& reading) { return journal::head(reading); });
                        auto last = head;
                        if (const auto seen = call.request.header("last-event-id"); !seen.empty()) {
@@ -32,17 +48,10 @@ void add_news(accounts::Routes& routes) {
                        http::Reply reply;
                        reply.body = fmt::format("retry: 2000\nid: {}\nevent: hello\ndata: {{\"seq\":{}}}\n\n", last, last);
                        // The session is asked again each time: a closed one ends its stream.
-                       reply.feed = [&platform, request = call.request, last]() mutable -> std::optional<std::string> {
+                       reply.feed = [&platform, &books, request = call.request, last]() mutable -> std::optional<std::string> {
                          const auto actor = accounts::actor_of(platform, request, accounts::Stage::watching);
                          if (!actor.ok()) return std::nullopt;
-                         std::string news;
-                         for (const auto& event : platform.database.read([&](db::Reading& reading) {
-                                return journal::events_after(reading, last, actor.value().scope.first, actor.value().scope.past, lines_max);
-                              })) {
-                           news += line_of(event);
-                           last = event.seq;
-                         }
-                         return news;
+                         return news_after(platform, books, actor.value(), last);
                        };
                        return reply;
                      }, accounts::Stage::watching);

@@ -53,7 +53,8 @@ TEST_P(SessionTest, TellsWhoIsThereAndWhatTheyMayDo) {
 
 TEST_P(SessionTest, TheCookieIsOutOfReachOfScriptsAndOtherSites) {
   auto browser = app_.browser();
-  EXPECT_EQ(browser.log_in("officer", password).header("Set-Cookie"), fmt::format("anyuan_session={}; Path=/; HttpOnly; SameSite=Strict", browser.cookie));
+  const auto set = browser.log_in("officer", password).header("Set-Cookie");
+  EXPECT_EQ(set, fmt::format("anyuan_session={}; Path=/; HttpOnly; SameSite=Strict", browser.cookie));
   http::Request secure;
   secure.verb = http::Verb::post, secure.path = "/api/session", secure.secure = true;
   secure.body = fmt::format(R"({{"account":"officer","password":"{}"}})", password);

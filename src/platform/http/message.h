@@ -40,6 +40,7 @@ struct Request {
 // A stream of server-sent events. Called on a worker when there may be news and at least every 15 seconds; returns the
 // bytes to send (empty: nothing new), nullopt to end the stream.
 using Feed = std::function<std::optional<std::string>()>;
+inline constexpr std::size_t feed_helping_bytes = 64 * 1024;  // after so much there may be more: asked again at once
 
 struct Reply {
   int status = 200;

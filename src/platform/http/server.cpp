@@ -275,6 +275,7 @@ awaitable<void> Server::Engine::feed(const std::shared_ptr<Session<Stream>>& ses
       last_sent = steady_clock::now();
     }
     if (is_stopping) break;
+    if (more->size() >= feed_helping_bytes) continue;
     line.alarm.expires_at(last_sent + options.feed_pulse);
     if (!line.is_woken && !line.is_gone) co_await line.alarm.async_wait(quiet);
   }

@@ -325,6 +325,22 @@ TEST_F(ServerTest, EventsComeWhenWokenAndAreNotRepeated) {
   EXPECT_EQ(client.read_to(""), "0\r\n\r\n");
 }
 
+TEST_F(ServerTest, AStreamWithMoreToTellThanOneHelpingDoesNotWaitInBetween) {
+  options_.feed_pulse = 1h;
+  router_.add({Verb::get, "/api/backlog", "public", {}, [](const Request&) -> Result<Reply> {
+                 Reply reply;
+                 reply.feed = [left = 3]() mutable -> std::optional<std::string> {
+                   return left == 0 ? "" : std::string(feed_helping_bytes - 1, 'x') + std::to_string(--left);
+                 };
+                 return reply;
+               }});
+  Client client(start().port());
+  client.send(get("/api/backlog"));
+  const auto text = client.read_to("x0");
+  EXPECT_GT(text.size(), 3 * feed_helping_bytes);
+  EXPECT_NE(text.find("x2"), std::string::npos);
+}
+
 TEST_F(ServerTest, AQuietStreamIsKeptAlive) {
   options_.feed_pulse = 20ms;
   Client client(start().port());

@@ -46,7 +46,7 @@ TEST(Difference, OfANewRecordNamesWhatIsFilled) {
 }
 
 TEST(OpenApi, SaysTypeLimitsAndWhatMayBeNull) {
-  EXPECT_EQ(property("count"), json::parse(R"({"type":"integer","minimum":0,"maximum":100,"title":"数目"})").as_object());
+  EXPECT_EQ(property("count"), json::parse(R"({"type":"integer","minimum":0.0,"maximum":100.0,"title":"数目"})").as_object());
   EXPECT_EQ(property("width").at("type"), (json::array{"number", "null"}));
   EXPECT_EQ(property("name").at("maxLength"), 6);
   EXPECT_EQ(property("name").at("type"), "string");

@@ -1,0 +1,144 @@
+// The program as it is installed: started, watched, followed by a stream, stopped, examined.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <boost/json.hpp>
+
+#include "kit/served_county.h"
+
+namespace anyuan {
+namespace {
+
+class Served : public kit::EachEngine {
+ protected:
+  Served() : county_(ANYUAN_PROGRAM, GetParam()) {}
+  std::int64_t add_town(int number) {
+    const auto made = county_.administrator().ask("POST", "/api/units", fmt::format(R"({{"name":"第{}镇","level":"township","parent":"450302"}})", number));
+    EXPECT_EQ(made.status, 201) << made.body;
+    return boost::json::parse(county_.administrator().ask("GET", "/healthz").body).at("journal").as_int64();
+  }
+  // The number of the next event of that name.
+  static std::int64_t next(kit::WebStream& stream, std::string_view event) {
+    std::int64_t seq = -1;
+    for (auto line = stream.line(); line; line = stream.line()) {
+      if (line->starts_with("id: ")) seq = std::stoll(line->substr(4));
+      if (line->starts_with("event: ") && line->substr(7).starts_with(event)) return seq;
+    }
+    return -1;
+  }
+  kit::ServedCounty county_;
+};
+ANYUAN_ON_EACH_ENGINE(Served);
+
+TEST_P(Served, SaysItIsWellAndCountsWhatItDoes) {
+  const auto health = county_.administrator().ask("GET", "/healthz");
+  EXPECT_EQ(health.status, 200);
+  EXPECT_EQ(boost::json::parse(health.body).at("status"), "ok");
+  add_town(1);
+  const auto metrics = county_.administrator().ask("GET", "/metrics");
+  EXPECT_EQ(metrics.status, 200);
+  for (const auto* line : {"anyuan_http_requests_total{route=\"/api/units\",verb=\"POST\",status=\"2xx\"} 1\n", "\nanyuan_commits_total ",
+                           "\nanyuan_waiting_writes 0\n", "\nprocess_resident_memory_bytes "}) {
+    EXPECT_NE(metrics.body.find(line), std::string::npos) << line << metrics.body;
+  }
+  EXPECT_EQ(metrics.body.find("township"), std::string::npos);
+}
+
+TEST_P(Served, AnswersCarryAStrictPolicy) {
+  const auto answer = county_.administrator().ask("GET", "/api/session");
+  EXPECT_EQ(answer.status, 200);
+  for (const auto* header : {"Content-Security-Policy: default-src 'self'; script-src 'self'; style-src 'self';", "X-Content-Type-Options: nosniff",
+                             "Cache-Control: no-store"}) {
+    EXPECT_NE(answer.headers.find(header), std::string::npos) << header << answer.headers;
+  }
+  EXPECT_EQ(answer.headers.find("unsafe"), std::string::npos);
+}
+
+TEST_P(Served, WhatTheServerItselfRefusesIsASentence) {
+  const auto answer = county_.administrator().ask("GET", "/%zz");
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(answer.body.find("\"message\":\"bad_request\""), std::string::npos) << answer.body;
+}
+
+TEST_P(Served, AStreamThatComesBackMissesNothingAndRepeatsNothing) {
+  std::int64_t last = 0;
+  {
+    kit::WebStream stream(county_.administrator(), "/api/events");
+    EXPECT_GE(next(stream, "hello"), 0);
+    for (int i = 0; i < 3; ++i) {
+      const auto seq = add_town(i);
+      last = next(stream, "unit.added");
+      EXPECT_EQ(last, seq);
+    }
+  }
+  std::vector<std::int64_t> missed;
+  for (int i = 3; i < 8; ++i) missed.push_back(add_town(i));
+  kit::WebStream stream(county_.administrator(), "/api/events", std::to_string(last));
+  for (const auto seq : missed) EXPECT_EQ(next(stream, "unit.added"), seq);
+  const auto seq = add_town(9);
+  EXPECT_EQ(next(stream, "unit.added"), seq) << "nothing repeated in between, and what is new comes at once";
+}
+
+TEST_P(Served, AStreamGoesOnAfterTheServerWasKilled) {
+  const auto seen = add_town(1);
+  const auto missed = add_town(2);
+  county_.kill_now();
+  county_.start();
+  kit::WebStream stream(county_.administrator(), "/api/events", std::to_string(seen));
+  EXPECT_EQ(next(stream, "unit.added"), missed);
+}
+
+TEST_P(Served, StopsWhenAskedAndEndsItsStreams) {
+  for (const int number : {SIGTERM, SIGINT}) {
+    kit::WebStream stream(county_.administrator(), "/api/events");
+    EXPECT_GE(next(stream, "hello"), 0);
+    add_town(number);
+    county_.server().signal(number);
+    EXPECT_EQ(county_.server().wait(), 0) << "by signal " << number;
+    while (stream.line()) {
+    }
+    county_.start();
+  }
+  EXPECT_EQ(county_.administrator().ask("GET", "/api/session").status, 200) << "sessions outlive a restart";
+}
+
+TEST_P(Served, TheDoctorFindsAnAlteredJournal) {
+  add_town(1);
+  EXPECT_EQ(kit::run_program(county_.arguments("doctor")).code, 0) << "beside the running server";
+  {
+    db::Connection connection(db::parse_address(county_.place().address()), db::Mode::writer);
+    connection.script("UPDATE journal_event SET actor_name = 'x' WHERE seq = 2");
+  }
+  const auto sick = kit::run_program(county_.arguments("doctor"));
+  EXPECT_EQ(sick.code, 2) << sick.output;
+  EXPECT_NE(sick.output.find("event 2"), std::string::npos) << sick.output;
+}
+
+TEST_P(Served, AListenerOnATakenPortSaysSoAndEnds) {
+  auto arguments = county_.arguments("serve");
+  arguments.insert(arguments.end(), {"--listen", fmt::format("127.0.0.1:{}", county_.administrator().port())});
+  const auto second = kit::run_program(arguments);
+  EXPECT_EQ(second.code, 1);
+  EXPECT_NE(second.output.find("cannot listen"), std::string::npos) << second.output;
+}
+
+TEST(Program, FlagsWinOverTheEnvironment) {
+  const kit::TemporaryFolder folder;
+  const auto refused = kit::run_program({ANYUAN_PROGRAM, "serve", "--data", folder.path(), "--listen", "nowhere:1"}, {{"ANYUAN_LISTEN", "127.0.0.1:0"}});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.output.find("nowhere:1"), std::string::npos) << refused.output;
+  kit::Program taken({ANYUAN_PROGRAM, "serve", "--data", folder.path(), "--listen", "127.0.0.1:0"}, {{"ANYUAN_LISTEN", "nowhere:1"}});
+  EXPECT_GT(taken.wait_for_port(), 0);
+}
+
+TEST(Program, KeepsItsFolderToItself) {
+  const kit::TemporaryFolder folder;
+  ASSERT_EQ(kit::run_program({ANYUAN_PROGRAM, "doctor", "--data", folder.path() + "/data"}).code, 0);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+    const auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+    EXPECT_EQ(entry.status().permissions() & others, std::filesystem::perms::none) << entry.path();
+  }
+}
+
+}  // namespace
+}  // namespace anyuan
