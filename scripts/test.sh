@@ -15,6 +15,7 @@ part "journeys in a browser" env ANYUAN_PROGRAM="$root/build/dev/anyuan" npm --p
 part "check" scripts/check.sh
 
 if [ "${1:-}" = --full ]; then
+  part "kill -9, a hundred times" scripts/with_postgres.sh env ANYUAN_FULL=1 build/dev/anyuan_scenarios_test --gtest_filter='*Killed*'
   part "sanitizer build" build asan
   part "server tests under sanitizers" scripts/with_postgres.sh ctest --preset asan --parallel 2
   part "fuzz, briefly" scripts/fuzz.sh

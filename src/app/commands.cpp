@@ -32,7 +32,7 @@ int run_init(Application& application, const std::string& root) {
 }
 
 int run_doctor(Application& application) {
-  const auto verdict = application.platform().database.read([](db::Reading& reading) { return journal::verify(reading); });
+  const auto verdict = application.platform().database.read_one_moment([](db::Reading& reading) { return journal::verify(reading); });
   if (verdict.broken_at) {
     fmt::print("审计链在第 {} 条断裂 the journal is broken at event {}: {}\n", *verdict.broken_at, *verdict.broken_at, verdict.why);
     return 2;

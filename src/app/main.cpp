@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/application.h"
+#include "app/backup.h"
 #include "app/commands.h"
 #include "app/serve.h"
 #include "app/system.h"
@@ -80,6 +81,12 @@ int main(int argc, char** argv) {
     std::cout << anyuan::records::create_table(book->type);
     return 0;
   })->add_option("--record", options.record, "台账 book");
+  command("backup", "备份数据目录,服务可继续运行 back up beside a running server", [&](const Config& config) {
+    return run_backup(config, options.file);
+  })->add_option("--out", options.file, "备份文件 the file to write")->required();
+  command("restore", "从备份恢复到空的数据目录 restore into an empty data folder", [&](const Config& config) {
+    return run_restore(config, options.file);
+  })->add_option("--from", options.file, "备份文件 the file to read")->required();
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';

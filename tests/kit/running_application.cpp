@@ -3,6 +3,7 @@
 #include "domain/org/commands.h"
 #include "platform/files/embedded.h"
 #include "platform/http/target.h"
+#include "platform/records/store.h"
 
 namespace anyuan::kit {
 namespace json = boost::json;
@@ -92,6 +93,28 @@ accounts::User RunningApplication::make_user(std::string_view account, std::stri
   const auto made = accounts::make_known_user(platform(), wanted, password);
   CHECK(made.ok());
   return made.value();
+}
+
+std::string RunningApplication::put(std::string_view book_name, const std::string& path, const std::function<void(void*)>& finish) {
+  const auto* book = application_->books().find(book_name);
+  CHECK(book != nullptr);
+  const auto& type = book->type;
+  const auto owner = path.substr(0, path.size() - 1).substr(path.rfind('/', path.size() - 2) + 1);
+  const auto stored = platform().database.write([&](db::Writing& writing) -> Result<std::string> {
+    const auto record = type.make();
+    auto& head = type.head(record.get());
+    head = {new_id(type.prefix, clock_.now(), random_), path, 1, clock_.now(), clock_.now(), std::nullopt};
+    for (const auto& field : type.fields) {
+      const bool is_text = field.kind == records::Kind::text || field.kind == records::Kind::multiline;
+      if (is_text && (field.traits.required || field.traits.unique)) field.set_cell(record.get(), head.id.substr(head.id.size() - 10));
+      if (field.name == book->owner_field && !owner.empty()) field.set_cell(record.get(), owner);
+    }
+    if (finish) finish(record.get());
+    records::AnyStore(type, platform().vault).insert(writing, {record.get()});
+    return head.id;
+  });
+  CHECK(stored.ok());
+  return stored.value();
 }
 
 Browser RunningApplication::log_in(std::string_view account) {

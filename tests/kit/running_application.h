@@ -58,6 +58,9 @@ class RunningApplication {
   // Made as the demo makes them: known password, no change at the first log-in.
   accounts::User make_user(std::string_view account, std::string_view unit, accounts::Role role,
                            accounts::Agency agency = accounts::Agency::education);
+  // A live record of any book at a path, with what its description requires and no more, past the book's own rules.
+  // `finish` may fill in more; returns its id.
+  std::string put(std::string_view book, const std::string& path, const std::function<void(void*)>& finish = {});
   // A browser logged in as that user.
   Browser log_in(std::string_view account);
   Browser browser() { return Browser(*this); }

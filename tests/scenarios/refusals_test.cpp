@@ -6,7 +6,6 @@
 #include <set>
 
 #include "kit/running_application.h"
-#include "platform/records/store.h"
 
 namespace anyuan {
 namespace {
@@ -79,28 +78,8 @@ class Refusals : public ::testing::Test {
     put("schools", path, [&](void* record) { app_.application().books().find("schools")->type.head(record).id = id; });
     return id;
   }
-  // A live record of any book at a path, with every required text filled.
-  std::string put(std::string_view book_name, const std::string& path, const std::function<void(void*)>& finish = {}) {
-    const auto* book = app_.application().books().find(book_name);
-    CHECK(book != nullptr);
-    const auto& type = book->type;
-    return platform().database.write([&](db::Writing& writing) -> Result<std::string> {
-      const auto record = type.make();
-      auto& head = type.head(record.get());
-      head = {new_id(type.prefix, platform().clock.now(), platform().random), path, 1, platform().clock.now(), platform().clock.now(), std::nullopt};
-      for (const auto& field : type.fields) {
-        const bool is_text = field.kind == records::Kind::text || field.kind == records::Kind::multiline;
-        if (is_text && (field.traits.required || field.traits.unique)) field.set_cell(record.get(), head.id.substr(head.id.size() - 10));
-        if (field.name == book->owner_field && !owner_of(path).empty()) field.set_cell(record.get(), owner_of(path));
-      }
-      if (finish) finish(record.get());
-      records::AnyStore(type, platform().vault).insert(writing, {record.get()});
-      return head.id;
-    }).value();
-  }
-  static std::string owner_of(const std::string& path) {
-    const auto end = path.size() - 1, start = path.rfind('/', end - 1);
-    return path.substr(start + 1, end - start - 1);
+  std::string put(std::string_view book, const std::string& path, const std::function<void(void*)>& finish = {}) {
+    return app_.put(book, path, finish);
   }
   const Platform& platform() { return app_.platform(); }
 

@@ -1,8 +1,14 @@
 // The program as it is installed: started, watched, followed by a stream, stopped, examined.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <algorithm>
+#include <atomic>
 #include <boost/json.hpp>
+#include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "kit/served_county.h"
 
@@ -120,6 +126,75 @@ TEST_P(Served, AListenerOnATakenPortSaysSoAndEnds) {
   const auto second = kit::run_program(arguments);
   EXPECT_EQ(second.code, 1);
   EXPECT_NE(second.output.find("cannot listen"), std::string::npos) << second.output;
+}
+
+class BackedUp : public testing::Test {
+ protected:
+  std::vector<std::string> ids(const std::string& folder) {
+    db::Connection connection(db::parse_address(folder + "/anyuan.db"), db::Mode::reader);
+    return db::Reading(connection).column<std::string>("SELECT id FROM units ORDER BY id");
+  }
+  kit::ServedCounty county_{ANYUAN_PROGRAM, db::Engine::sqlite};
+  kit::TemporaryFolder elsewhere_;
+};
+
+TEST_F(BackedUp, BesideARunningServerItComesBackWhole) {
+  const auto tar = elsewhere_.path() + "/backup.tar", restored = elsewhere_.path() + "/restored";
+  std::filesystem::create_directories(county_.place().folder() + "/files/ab");
+  std::ofstream(county_.place().folder() + "/files/ab/abcd") << "photo";
+  std::ofstream(county_.place().folder() + "/files/ab/half.1234") << "half";
+  std::atomic<bool> is_enough = false;
+  std::vector<std::string> before_backup;
+  std::thread writer([&] {
+    const auto caller = county_.administrator();
+    for (int i = 0; !is_enough; ++i) {
+      const auto made = caller.ask("POST", "/api/units", fmt::format(R"({{"name":"镇{}","level":"township","parent":"450302"}})", i));
+      EXPECT_EQ(made.status, 201);
+    }
+  });
+  before_backup = ids(county_.place().folder());
+  auto arguments = county_.arguments("backup");
+  arguments.insert(arguments.end(), {"--out", tar});
+  const auto backup = kit::run_program(arguments);
+  is_enough = true;
+  writer.join();
+  ASSERT_EQ(backup.code, 0) << backup.output;
+
+  const auto restore = kit::run_program({ANYUAN_PROGRAM, "restore", "--data", restored, "--from", tar});
+  ASSERT_EQ(restore.code, 0) << restore.output;
+  const auto kept = ids(restored);
+  for (const auto& id : before_backup) EXPECT_TRUE(std::ranges::binary_search(kept, id)) << id;
+  EXPECT_TRUE(std::filesystem::exists(restored + "/files/ab/abcd"));
+  EXPECT_FALSE(std::filesystem::exists(restored + "/files/ab/half.1234"));
+  EXPECT_EQ(kit::run_program({ANYUAN_PROGRAM, "doctor", "--data", restored}).code, 0);
+  kit::Program server({ANYUAN_PROGRAM, "serve", "--data", restored, "--listen", "127.0.0.1:0"});
+  kit::WebCaller caller(server.wait_for_port());
+  EXPECT_EQ(caller.log_in("sysadmin", "Anyuan-2026-test").status, 200) << "the passwords came along";
+}
+
+TEST_F(BackedUp, NothingIsRestoredOverDataOrFromWhatIsNotSound) {
+  const auto tar = elsewhere_.path() + "/backup.tar", cut = elsewhere_.path() + "/cut.tar", target = elsewhere_.path() + "/target";
+  auto arguments = county_.arguments("backup");
+  arguments.insert(arguments.end(), {"--out", tar});
+  ASSERT_EQ(kit::run_program(arguments).code, 0);
+  auto over = county_.arguments("restore");
+  over.insert(over.end(), {"--from", tar});
+  const auto refused = kit::run_program(over);
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.output.find("there is data already"), std::string::npos) << refused.output;
+  std::filesystem::copy_file(tar, cut);
+  std::filesystem::resize_file(cut, std::filesystem::file_size(cut) / 2);
+  EXPECT_EQ(kit::run_program({ANYUAN_PROGRAM, "restore", "--data", target, "--from", cut}).code, 1);
+  EXPECT_FALSE(std::filesystem::exists(target));
+  EXPECT_FALSE(std::filesystem::exists(target + ".restoring"));
+}
+
+TEST(Program, OnPostgreSqlABackupSaysWhatToUse) {
+  const kit::TemporaryFolder folder;
+  const auto refused = kit::run_program({ANYUAN_PROGRAM, "backup", "--data", folder.path(), "--database", "host=nowhere", "--out", folder.path() + "/x.tar"});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.output.find("pg_dump"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() + "/x.tar"));
 }
 
 TEST(Program, FlagsWinOverTheEnvironment) {

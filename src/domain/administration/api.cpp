@@ -123,7 +123,7 @@ void add_audit_routes(Routes& routes) {
     return http::json_reply(json::object{{"rows", std::move(rows)}, {"next", next}});
   });
   routes.get("/api/audit/verify", May::audit_read, {.summary = {"校验审计链", "Verify the journal"}}, [&platform](const Call&) -> Result<Reply> {
-    const auto verdict = platform.database.read([&](db::Reading& reading) { return journal::verify(reading); });
+    const auto verdict = platform.database.read_one_moment([&](db::Reading& reading) { return journal::verify(reading); });
     return http::json_reply(json::object{{"events", verdict.events}, {"intact", !verdict.broken_at.has_value()},
                                          {"broken_at", verdict.broken_at ? json::value(*verdict.broken_at) : json::value(nullptr)}, {"why", verdict.why}});
   });

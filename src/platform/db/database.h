@@ -37,6 +37,17 @@ class Database {
     return std::forward<Use>(use)(reading);
   }
 
+  // As read(), but everything `use` reads is of one moment, whatever is written meanwhile.
+  template <class Use>
+  auto read_one_moment(Use&& use) {
+    Lease lease(*this);
+    lease.connection->script(address_.engine == Engine::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    Reading reading(*lease.connection);
+    auto result = std::forward<Use>(use)(reading);
+    lease.connection->script("COMMIT");
+    return result;  // what throws takes the connection with it (Lease)
+  }
+
   // `change` returns a Result; what it did is kept when the Result is ok, and durable when this returns.
   template <class Change>
   auto write(Change&& change) -> std::invoke_result_t<Change, Writing&> {

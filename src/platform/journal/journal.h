@@ -65,6 +65,6 @@ struct Verdict {
   std::optional<std::int64_t> broken_at;  // the first event whose hash or predecessor does not fit
   std::string why;
 };
-Verdict verify(db::Reading& reading);
+Verdict verify(db::Reading& reading);  // of one moment (Database::read_one_moment) where others may write
 
 }  // namespace anyuan::journal

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "kit/databases.h"
 #include "kit/fake_clock.h"
 #include "kit/sample_record.h"
@@ -48,7 +51,7 @@ class Journal : public kit::EachEngine {
     connection.script(sql);
   }
   std::string verdict() {
-    const auto found = database_.read([](db::Reading& reading) { return verify(reading); });
+    const auto found = database_.read_one_moment([](db::Reading& reading) { return verify(reading); });
     return found.broken_at ? fmt::format("{}: {}", *found.broken_at, found.why) : fmt::format("{} intact", found.events);
   }
 
@@ -142,6 +145,18 @@ TEST_P(Journal, VerifiesAcrossMoreEventsThanItReadsAtOnce) {
   EXPECT_EQ(verdict(), "2001 intact");
   tamper("DELETE FROM journal_event WHERE seq = 2001");
   EXPECT_EQ(verdict(), "2000: the head does not fit the last event");
+}
+
+TEST_P(Journal, IsIntactAtEveryMomentWhileOthersWrite) {
+  std::atomic<bool> is_enough = false;
+  std::thread writer([&] {
+    while (!is_enough) make("/45/4503/");
+  });
+  for (int i = 0; i < 40; ++i) {
+    EXPECT_NE(verdict().find("intact"), std::string::npos);
+  }
+  is_enough = true;
+  writer.join();
 }
 
 TEST_P(Journal, TheHistoryOfARecordIsItsOwnNewestFirst) {

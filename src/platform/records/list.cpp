@@ -252,7 +252,7 @@ Condition in_scope(const Scope& scope) {
     names += fmt::format("{}:{}", names.empty() ? "" : ", ", name);
     condition.params.emplace_back(name, path);
   }
-  condition.sql = fmt::format("(({}) OR (unit_path IN ({}) AND {}))", condition.sql, names, scope.issued);
+  condition.sql = fmt::format("(({}) OR (unit_path IN ({}) AND ({})))", condition.sql, names, scope.issued);
   return condition;
 }
 
