@@ -23,7 +23,7 @@ bool is_postgresql(const Config& config) {
   return true;
 }
 
-std::string quoted(std::string_view text) {
+std::string sql_text(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
   return out + "'";
@@ -35,7 +35,7 @@ struct Snapshot {
     std::error_code none;
     fs::remove(file, none);
     db::Connection connection(db::parse_address(config.data + "/" + std::string(database_name)), db::Mode::writer);
-    connection.script("VACUUM INTO " + quoted(file.string()));
+    connection.script("VACUUM INTO " + sql_text(file.string()));
   }
   ~Snapshot() {
     std::error_code none;

@@ -63,7 +63,7 @@ TEST_F(ConfigTest, AnEmptyFileIsFineAndAWrongOneNamesItself) {
   EXPECT_EQ(refusal(), "");
   file("listen: [1, 2]\n");
   EXPECT_NE(refusal().find("anyuan.yaml"), std::string::npos) << refusal();
-  file("listen: \"unclosed\n  x: {\n");
+  file("listen: [1, 2\n");
   EXPECT_NE(refusal().find("anyuan.yaml"), std::string::npos) << refusal();
   file("listen: 127.0.0.1:1\nlistne: 0.0.0.0:443\n");
   EXPECT_NE(refusal().find("line 2"), std::string::npos) << refusal();
