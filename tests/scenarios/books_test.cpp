@@ -2,8 +2,6 @@
 // ledger is covered the day it is added.
 #include <gtest/gtest.h>
 
-#include <set>
-
 #include "kit/running_application.h"
 #include "platform/records/store.h"
 
@@ -24,12 +22,6 @@ class BooksTest : public kit::EachEngine {
     return app_.platform().database.read([&](db::Reading& reading) {
       return records::AnyStore(book.type, app_.platform().vault).list(reading, parsed.value(), records::Scope::under("/45/4503/450302/"));
     });
-  }
-  std::vector<std::string> tables_with_paths() {
-    const auto* sql = GetParam() == db::Engine::sqlite
-        ? "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'unit_path'"
-        : "SELECT CAST(table_name AS TEXT) FROM information_schema.columns WHERE column_name = 'unit_path' AND table_schema = 'public'";
-    return app_.platform().database.read([&](db::Reading& reading) { return reading.column<std::string>(sql); });
   }
   // A value every filter of the kind understands.
   static std::string any_value(const records::Field& field) {
@@ -79,17 +71,6 @@ TEST_P(BooksTest, EverySortAndFilterIsUnderstoodByTheDatabase) {
     expect_list(*book, {});
     if (std::ranges::any_of(book->type.fields, [](const auto& field) { return field.traits.searched; })) expect_list(*book, {{"q", "桂林%_'"}});
   }
-}
-
-TEST_P(BooksTest, WhateverBelongsToAUnitMovesWithIt) {
-  const auto followers = app_.application().books().followers();
-  const std::set<std::string> moved(followers.tables.begin(), followers.tables.end());
-  // The journal says where things were when they happened; it is never rewritten.
-  const std::set<std::string> stay{"journal_event", "journal_change"};
-  for (const auto& table : tables_with_paths()) {
-    EXPECT_TRUE(moved.contains(table) != stay.contains(table)) << table << ": name it to Books::add_scoped_table";
-  }
-  EXPECT_GE(tables_with_paths().size(), moved.size());
 }
 
 TEST_P(BooksTest, ReferencesPointToBooksThatExist) {
