@@ -4,7 +4,11 @@
 #include "domain/administration/books.h"
 #include "domain/attachments/api.h"
 #include "domain/bookkeeping/api.h"
+#include "domain/hazards/api.h"
+#include "domain/hazards/books.h"
 #include "domain/ledgers/books.h"
+#include "domain/notices/api.h"
+#include "domain/notices/books.h"
 #include "domain/schools/books.h"
 
 namespace anyuan::app {
@@ -13,6 +17,8 @@ void add_books(bookkeeping::Books& books) {
   administration::add_books(books);
   schools::add_books(books);
   ledgers::add_books(books);
+  notices::add_books(books);
+  hazards::add_books(books);
   books.add_scoped_table("attachments");
 }
 
@@ -24,6 +30,8 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
   bookkeeping::add_routes(routes, books);
   administration::add_routes(routes, books);
   attachments::add_routes(routes);
+  notices::add_routes(routes, books);
+  hazards::add_routes(routes, books);
 }
 
 }  // namespace anyuan::app

@@ -41,7 +41,7 @@ void add_routes(accounts::Routes& routes) {
   routes.get("/api/files/{id}", May::schools_read, {.summary = {"下载附件", "Download"}, .shape = http::Answer::file},
              [&platform](const Call& call) -> Result<Reply> {
                const auto kept = platform.database.read([&](db::Reading& reading) {
-                 return records::RecordStore<Attachment>(platform.vault).load(reading, call.request.param("id"), call.actor.scope);
+                 return records::RecordStore<Attachment>(platform.vault).load(reading, call.request.param("id"), readable(call.actor));
                });
                if (!kept.ok()) return kept.error();
                auto bytes = platform.files.read(kept.value().hash);

@@ -14,7 +14,7 @@ Result<Attachment> keep(const Platform& platform, const accounts::Actor& actor, 
       if (!unit.ok()) return Error{Refusal::not_found, "unit_not_found", "unit"};
       path = unit.value().head.unit_path;
     }
-    Attachment attachment{{}, stored.hash, upload.name.empty() ? "file" : upload.name, stored.type, stored.size, actor.name};
+    Attachment attachment{{}, stored.hash, upload.name.empty() ? "file" : upload.name, stored.type, stored.size, actor.name, false};
     change.start(attachment, path);
     change.insert(attachment);
     change.event("attachment.kept", "attachments", attachment.head.id, path);
@@ -22,11 +22,29 @@ Result<Attachment> keep(const Platform& platform, const accounts::Actor& actor, 
   });
 }
 
+Result<Done> issue_in(journal::Change& change, const std::vector<AttachmentId>& ids) {
+  const records::RecordStore<Attachment> store(change.vault());
+  for (const auto& id : ids) {
+    TRY(const auto kept, store.load(change.writing, id.text, records::Scope::under("/")));
+    if (kept.issued) continue;
+    auto opened = kept;
+    opened.issued = true;
+    TRY([[maybe_unused]] const auto saved, change.save(kept, std::move(opened)));
+  }
+  return Done{};
+}
+
+records::Scope readable(const accounts::Actor& actor) {
+  auto scope = actor.scope;
+  scope.issued = "issued = 1";
+  return scope;
+}
+
 Result<Done> check_visible(db::Reading& reading, const records::Vault& vault, const accounts::Actor& actor,
                            const std::vector<AttachmentId>& ids, std::string_view field) {
   const records::RecordStore<Attachment> store(vault);
   for (const auto& id : ids) {
-    if (!store.load(reading, id.text, actor.scope).ok()) return Error{Refusal::invalid, "attachment_not_found", std::string(field)};
+    if (!store.load(reading, id.text, readable(actor)).ok()) return Error{Refusal::invalid, "attachment_not_found", std::string(field)};
   }
   return Done{};
 }

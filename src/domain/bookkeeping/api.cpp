@@ -65,7 +65,11 @@ records::Scope narrowed(db::Reading& reading, const Books& books, const Book& bo
   const auto found = call.request.query.find("unit");
   if (found == call.request.query.end() || found->second.empty()) return readable(book, call.actor);
   const auto unit = find_referred(reading, *books.find("units"), found->second, call.actor.scope);
-  return unit ? records::Scope::under(unit->unit_path) : records::Scope::nothing();
+  if (!unit) return records::Scope::nothing();
+  auto scope = records::Scope::under(unit->unit_path);
+  scope.issued_up = book.issued_up;
+  scope.reader = call.actor.scope.first;
+  return scope;
 }
 
 void add_reads(Routes& routes, const Books& books, const Book& book) {
@@ -74,7 +78,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
   const auto name = book.type.label;
   routes.get(path, book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::page, .list = &book.type},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
-               TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
+               TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
                  const records::AnyStore store(book.type, platform.vault);
                  auto page = store.list(reading, list, narrowed(reading, books, book, call));
@@ -89,7 +93,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
              });
   routes.get(path + "/count", book.read, {.summary = name, .list = &book.type},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
-               TRY(const auto list, records::parse_list(book.type, call.request.query, book.filters));
+               TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
                const auto total = platform.database.read([&](db::Reading& reading) {
                  return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, book, call));
                });

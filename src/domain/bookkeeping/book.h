@@ -37,6 +37,7 @@ struct Book {
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
   std::string_view import_key = {};         // the field that finds an existing record again; empty: rows only add
   std::string_view issued_down = {};        // rows of units above that are readable too: "state <> 'draft'"
+  std::string_view issued_up = {};          // rows of units below that are readable at all; empty: all of them
   std::vector<records::ComputedFilter> filters = {};
   // Fills computed fields of a page at once (no query per row).
   std::function<void(const Context&, const std::vector<void*>&)> complete = {};

@@ -94,6 +94,8 @@ org::Followers Books::followers() const {
 records::Scope readable(const Book& book, const Actor& actor) {
   auto scope = actor.scope;
   scope.issued = book.issued_down;
+  scope.issued_up = book.issued_up;
+  scope.reader = actor.scope.first;
   return scope;
 }
 

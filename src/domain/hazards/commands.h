@@ -9,6 +9,20 @@ namespace anyuan::hazards {
 
 enum class Action { assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back };
 BOOST_DESCRIBE_ENUM(Action, assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back)
+constexpr Label label_of(Action action) {
+  switch (action) {
+    case Action::assign: return {"下达整改", "Assign"};
+    case Action::control: return {"临时管控", "Control"};
+    case Action::rectify: return {"提交整改", "Rectify"};
+    case Action::verify: return {"核查销号", "Verify and close"};
+    case Action::give_back: return {"退回整改", "Give back"};
+    case Action::regrade: return {"调整等级", "Regrade"};
+    case Action::drop: return {"作废", "Drop"};
+    case Action::fix_on_spot: return {"即查即改", "Fixed on the spot"};
+    case Action::look_back: return {"回头看", "Look back"};
+  }
+  return {};
+}
 
 // What a person asks for; each action reads its own fields and names those it misses.
 struct Step {
@@ -23,6 +37,23 @@ struct Step {
   std::optional<Grade> grade;                // regrade
   std::optional<LookBack> found;             // look_back
 };
+
+inline const records::RecordType& type_of(const Step*) {
+  using records::field;
+  static const auto type = records::record<Step>("hazard_steps", "", {"隐患处置", "Hazard step"}, {
+      field<&Step::action>("action", {"操作", "Action"}, {.required = true}),
+      field<&Step::person>("person", {"整改责任人", "Responsible"}),
+      field<&Step::measure>("measure", {"整改措施", "Measure"}, {.shape = records::Kind::multiline, .length_max = 1000}),
+      field<&Step::due>("due", {"整改期限", "Due"}),
+      field<&Step::until>("until", {"临时管控到期", "Controlled until"}),
+      field<&Step::note>("note", {"情况说明", "Note"}, {.shape = records::Kind::multiline, .length_max = 1000}),
+      field<&Step::reason>("reason", {"理由", "Reason"}, {.shape = records::Kind::multiline, .length_max = 1000}),
+      field<&Step::photos>("photos", {"照片", "Photos"}, {.refers_to = "attachments"}),
+      field<&Step::grade>("grade", {"等级", "Grade"}),
+      field<&Step::found>("found", {"回头看结果", "Look-back"}),
+  });
+  return type;
+}
 
 // Gives number, state and place to a hazard found by another command (a submitted sheet) and stores it. With person,
 // measure and due it starts as assigned. An open hazard of the same school and point is returned instead.

@@ -12,6 +12,23 @@ std::vector<Unit> children(db::Reading& reading, const records::Vault& vault, st
       {{"parent", parent}, {"first", scope.first}, {"past", scope.past}, {"limit", limit}});
 }
 
+std::optional<Unit> division_of(db::Reading& reading, const records::Vault& vault, std::string_view path) {
+  auto paths = records::Scope::under(std::string(path)).above();
+  paths.emplace_back(path);
+  std::string names;
+  db::Params params;
+  for (const auto& one : paths) {
+    const auto name = fmt::format("p{}", params.size());
+    names += (params.empty() ? ":" : ", :") + name;
+    params.emplace_back(name, one);
+  }
+  auto found = records::RecordStore<Unit>(vault).where(
+      reading, fmt::format("unit_path IN ({}) AND level IN ('county', 'city', 'province') AND code <> ''"
+                           " ORDER BY unit_path DESC LIMIT 1", names), params);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
 std::vector<std::string> with_children(db::Reading& reading, const std::vector<Unit>& units) {
   if (units.empty()) return {};
   std::string ids;

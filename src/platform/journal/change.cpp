@@ -29,7 +29,13 @@ void Change::note(const records::RecordType& type, const void* before, const voi
   changes_.push_back({std::string(type.name), head.id, head.unit_path, std::move(differences)});
 }
 
+void Change::nothing_new() {
+  CHECK(event_.name.empty() && changes_.empty());
+  nothing_new_ = true;
+}
+
 void Change::finish() {
+  if (nothing_new_ && changes_.empty()) return;
   CHECK(!event_.name.empty());
   event_.at = now;
   event_.actor_id = doer_.id;

@@ -54,12 +54,15 @@ class Change {
   // The journal's line for a record that was stored by other means; null before: new, null after: gone.
   void note(const records::RecordType& type, const void* before, const void* after);
   void note(Changed changed) { changes_.push_back(std::move(changed)); }
+  // A command repeated by a phone that got no answer: it is done already, so there is no event.
+  void nothing_new();
   void finish();  // appends the event
 
  private:
   const Platform& platform_;
   const Doer& doer_;
   Event event_;
+  bool nothing_new_ = false;
   std::vector<Changed> changes_;
 };
 

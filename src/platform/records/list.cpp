@@ -126,12 +126,12 @@ Result<Condition> bounded(const Field& field, std::string_view end, std::string_
 }
 
 Result<Condition> filter(const RecordType& type, std::string_view key, std::string_view value, std::size_t number,
-                         const std::vector<ComputedFilter>& computed) {
+                         const Computed& computed) {
   const auto dot = key.find('.');
   const auto name = key.substr(0, dot);
   const auto end = dot == std::string_view::npos ? std::string_view{} : key.substr(dot + 1);
-  for (const auto& one : computed) {
-    if (one.field == name && end.empty()) return one.condition(value);
+  for (const auto& one : computed.filters) {
+    if (one.field == name && end.empty()) return one.condition(value, computed.today);
   }
   const auto* field = type.find(name);
   if (field == nullptr || !field->traits.filtered || field->traits.computed || field->secret) {
@@ -194,7 +194,13 @@ std::string encode_cursor(const Cell& value, std::string_view id) {
   return out;
 }
 
-Result<List> parse_list(const RecordType& type, const Query& query, const std::vector<ComputedFilter>& computed) {
+Result<bool> truth_in(std::string_view value, std::string_view field) {
+  if (value == "true") return true;
+  if (value == "false") return false;
+  return wrong("not_yes_or_no", field);
+}
+
+Result<List> parse_list(const RecordType& type, const Query& query, const Computed& computed) {
   List list;
   std::string sort(type.default_sort);
   std::string cursor;
@@ -244,6 +250,10 @@ Result<List> parse_list(const RecordType& type, const Query& query, const std::v
 Condition in_scope(const Scope& scope) {
   Condition condition{"unit_path >= :scope_first AND unit_path < :scope_past",
                       {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+  if (!scope.issued_up.empty()) {
+    condition.sql += fmt::format(" AND (unit_path = :scope_reader OR {})", scope.issued_up);
+    condition.params.emplace_back("scope_reader", scope.reader);
+  }
   const auto above = scope.issued.empty() ? std::vector<std::string>{} : scope.above();
   if (above.empty()) return condition;
   std::string names;

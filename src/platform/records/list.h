@@ -19,10 +19,15 @@ struct Condition {
   db::Params params;
 };
 
-// How a computed field (overdue, say) is asked of the database; `value` is the filter's text.
+// How a computed field (overdue, say) is asked of the database; `value` is the filter's text, `today` the day the
+// judgement is made on.
 struct ComputedFilter {
   std::string_view field;
-  std::function<Result<Condition>(std::string_view value)> condition;
+  std::function<Result<Condition>(std::string_view value, Date today)> condition;
+};
+struct Computed {
+  const std::vector<ComputedFilter>& filters;
+  Date today;
 };
 
 struct List {
@@ -37,13 +42,14 @@ struct List {
 inline constexpr std::int64_t page_rows_max = 500;
 
 // Reads limit, cursor, sort, q, f.* and refuses what it does not know. `scope` and `unit` are the caller's business.
-Result<List> parse_list(const RecordType& type, const Query& query,
-                        const std::vector<ComputedFilter>& computed = {});
+Result<List> parse_list(const RecordType& type, const Query& query, const Computed& computed = {{}, {}});
+// A filter's text as a truth, for computed filters. Refused: not_yes_or_no.
+Result<bool> truth_in(std::string_view value, std::string_view field);
 
 // WHERE clause and parameters for scope and conditions, without the cursor.
 Condition where(const RecordType& type, const List& list, const Scope& scope);
 
-// "unit_path is in the scope, or above it and issued", with its parameters.
+// "unit_path is in the scope (and issued, where that is asked), or above it and issued", with its parameters.
 Condition in_scope(const Scope& scope);
 
 std::string encode_cursor(const Cell& value, std::string_view id);

@@ -12,6 +12,10 @@ struct Scope {
   // A condition on rows of the units above: those it holds for are readable too. Empty: none of them. What a bureau
   // issues (campaigns, notices) is kept at the bureau and read by everybody below it.
   std::string issued = {};
+  // A condition that rows of the units below must fulfil: a draft is seen by the unit that writes it and by nobody
+  // above. Empty: all are seen. `reader` is the path of the reader's own unit, whose rows are not asked.
+  std::string issued_up = {};
+  std::string reader = {};
 
   // "/45/4503/" reaches up to, not including, "/45/45030": '0' is the character after '/'.
   static Scope under(std::string path) {

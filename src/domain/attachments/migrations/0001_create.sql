@@ -6,6 +6,7 @@ CREATE TABLE attachments (
   type TEXT NOT NULL,
   size BIGINT NOT NULL,
   uploaded_by TEXT NOT NULL,
+  issued BIGINT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,

@@ -1,0 +1,45 @@
+#include "domain/hazards/store.h"
+
+#include <fmt/format.h>
+
+#include "platform/records/store.h"
+
+namespace anyuan::hazards {
+namespace {
+
+std::optional<Hazard> find_last(db::Reading& reading, const records::Vault& vault, const Place& place, std::string_view states) {
+  auto found = records::RecordStore<Hazard>(vault).where(
+      reading, fmt::format("school = :school AND point = :point AND campaign = :campaign AND state IN ({})"
+                           " ORDER BY id DESC LIMIT 1", states),
+      {{"school", place.school}, {"point", place.point}, {"campaign", place.campaign}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+}  // namespace
+
+std::int64_t next_number(db::Writing& writing, std::string_view division, int year) {
+  return writing.value<std::int64_t>(
+      "INSERT INTO hazard_numbers (division, year, last) VALUES (:division, :year, 1)"
+      " ON CONFLICT (division, year) DO UPDATE SET last = hazard_numbers.last + 1 RETURNING last",
+      {{"division", division}, {"year", year}}).value();
+}
+
+std::optional<Hazard> find_open(db::Reading& reading, const records::Vault& vault, const Place& place) {
+  return find_last(reading, vault, place, "'reported', 'assigned', 'controlled', 'rectified'");
+}
+
+std::optional<Hazard> find_last_closed(db::Reading& reading, const records::Vault& vault, const Place& place) {
+  return find_last(reading, vault, place, "'closed'");
+}
+
+records::Condition overdue_condition(bool overdue, Date today) {
+  // The first half names the partial index hazards_by_deadline; a hazard outside it has no deadline and is in time.
+  const std::string late = "(state IN ('assigned', 'controlled')"
+                           " AND (CASE state WHEN 'assigned' THEN due ELSE control_until END) < :today)";
+  if (overdue) return {late, {{"today", today}}};
+  return {"(state NOT IN ('assigned', 'controlled')"
+          " OR (CASE state WHEN 'assigned' THEN due ELSE control_until END) >= :today)", {{"today", today}}};
+}
+
+}  // namespace anyuan::hazards

@@ -1,0 +1,10 @@
+#pragma once
+// Writing, issuing and receiving notices, and who has received one; plain reads come with the book.
+#include "domain/accounts/routes.h"
+#include "domain/bookkeeping/book.h"
+
+namespace anyuan::notices {
+
+void add_routes(accounts::Routes& routes, const bookkeeping::Books& books);
+
+}  // namespace anyuan::notices
