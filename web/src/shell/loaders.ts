@@ -1,16 +1,21 @@
 // What pickers offer, from the API. A record is named by the field its description says names it.
+import type { QueryClient } from '@tanstack/vue-query'
+import { keys } from '@/api/keys'
 import { listRows, loadRecord, type RecordDescription, type RecordRow } from '@/api/records'
 import { childrenOf, searchUnits, type Unit } from '@/api/units'
 import type { Session } from '@/api/session'
 import type { Loaders, Offer } from '@/ui/record/loaders'
 
+const name_stale_ms = 60_000
+
 interface Sources {
+  queries: QueryClient
   find: (record: string) => RecordDescription | undefined
   session: () => Session | null
   levelWords: (level: string) => string
 }
 
-export function makeLoaders({ find, session, levelWords }: Sources): Loaders {
+export function makeLoaders({ queries, find, session, levelWords }: Sources): Loaders {
   function book(record: string): RecordDescription {
     const found = find(record)
     if (!found) throw new Error(`no book ${record} on offer`)
@@ -29,7 +34,13 @@ export function makeLoaders({ find, session, levelWords }: Sources): Loaders {
     },
     nameRecord: async (record, id) => {
       const described = book(record)
-      return named(described, await loadRecord(described.path, id)).name
+      const row = await queries.fetchQuery({
+        queryKey: keys.one(record, id),
+        queryFn: ({ signal }) => loadRecord(described.path, id, signal),
+        staleTime: name_stale_ms,
+        retry: false,
+      })
+      return named(described, row).name
     },
     rootUnit: () => {
       const unit = session()?.post.unit

@@ -30,9 +30,9 @@ function serveFile(incoming, outgoing) {
   createReadStream(file).pipe(outgoing)
 }
 
-export async function withConsole(server_url) {
+export async function withConsole(server_url, { is_from_dist }) {
   const page = await (await fetch(server_url)).text()
-  if (page.includes('id="app"')) return { url: server_url, stop: async () => undefined }
+  if (!is_from_dist && page.includes('id="app"')) return { url: server_url, stop: async () => undefined }
   if (!existsSync(join(dist, 'index.html'))) throw new Error('neither the server nor web/dist has a console: npm run build')
   const front = createServer((incoming, outgoing) => {
     if (/^\/(api|healthz|metrics)\b/.test(incoming.url)) passOn(server_url, incoming, outgoing)

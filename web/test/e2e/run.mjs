@@ -3,6 +3,7 @@
 //     --shots DIR                            keep screenshots
 //     --keep FILE                            only start server and world, write FILE, wait for Ctrl-C
 //     --at FILE                              run against what --keep started
+//     --dist                                 the console of web/dist even when the server has one inside
 // ANYUAN_PROGRAM names the server's program (build/dev/anyuan), CHROMIUM the browser.
 // A journey is a file *.journey.mjs with `export async function journey({ world, browser, step })`; an assertion that
 // fails throws, and whatever the page complained of fails the journey at its end.
@@ -17,7 +18,7 @@ import { findWorld, makeWorld, worldJson } from './world.mjs'
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { shots: { type: 'string' }, keep: { type: 'string' }, at: { type: 'string' } },
+  options: { shots: { type: 'string' }, keep: { type: 'string' }, at: { type: 'string' }, dist: { type: 'boolean', default: false } },
 })
 
 function journeyFiles() {
@@ -35,7 +36,7 @@ async function settle() {
   const server = await startServer()
   try {
     const world = await makeWorld(server)
-    const front = await withConsole(server.url)
+    const front = await withConsole(server.url, { is_from_dist: options.dist })
     return {
       world,
       url: front.url,

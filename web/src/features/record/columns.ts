@@ -13,7 +13,7 @@ function columnOf(field: Field, extension: Extended, words: FieldWords): GridCol
   return {
     name: field.name,
     title,
-    width: own?.width ?? columnWidth(field, title),
+    width: own?.width ?? columnWidth(field, title, words.pick),
     align: alignOf(field),
     sortable: field.sort,
     text: (row) => fieldText(field, row, words),

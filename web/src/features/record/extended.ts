@@ -13,6 +13,7 @@ export function extended(record: string, all: readonly RecordExtension[]): Exten
     columns: Object.assign({}, ...mine.map((one) => one.columns ?? {})),
     computed_columns: mine.flatMap((one) => one.computed_columns ?? []),
     tabs: mine.flatMap((one) => one.tabs ?? []),
+    related: mine.flatMap((one) => one.related ?? []),
     actions: mine.flatMap((one) => one.actions ?? []),
     toolbar: mine.flatMap((one) => one.toolbar ?? []),
     first_filters: mine.flatMap((one) => one.first_filters ?? []),

@@ -44,6 +44,15 @@ export interface DetailTab {
   when?: (row: ExtensionRow) => boolean
 }
 
+/** Records that belong to this one, each kind as a tab: the first few of them and the way to all. */
+export interface RelatedRecords {
+  /** One kind, or every kind whose description names this group. */
+  record?: string
+  group?: string
+  /** What narrows their list to those of this row. */
+  of: (row: ExtensionRow) => { unit?: string; filters?: Readonly<Record<string, string>> }
+}
+
 export interface RecordAction {
   /** Offered when the row's `can` has it. */
   name: string
@@ -73,6 +82,7 @@ export interface RecordExtension {
   /** Stands between the title and the tabs of the detail; gets `row` and `context`. */
   header?: Component
   tabs?: DetailTab[]
+  related?: RelatedRecords[]
   actions?: RecordAction[]
   toolbar?: ToolbarAction[]
   /** Replaces the plain form for new records; gets `path`; emits `done` (row) and `cancel`. */

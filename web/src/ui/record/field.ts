@@ -116,9 +116,14 @@ export function grouped(fields: readonly Field[], pick: (label: Label | undefine
   return groups
 }
 
-/** How wide a column stands before anybody drags it: by what it holds. */
-export function columnWidth(field: Field, title: string): number {
-  const heading = [...title].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 15 : 8), 44)
+const wideness = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 15 : 8), 0)
+const padding_width = 26
+const sort_width = 18
+
+/** How wide a column stands before anybody drags it: by what it holds, a choice by its longest word. */
+export function columnWidth(field: Field, title: string, pick: (label: Label | undefined) => string): number {
+  const heading = wideness(title) + padding_width + sort_width
+  const longest = Math.max(0, ...(field.choices ?? []).map((choice) => wideness(pick(choice.label))))
   const by_kind: Record<FieldKind, number> = {
     text: Math.min(220, Math.max(96, (field.length_max ?? 20) * 4)),
     multiline: 240,
@@ -127,7 +132,7 @@ export function columnWidth(field: Field, title: string): number {
     boolean: 72,
     date: 112,
     instant: 150,
-    choice: 112,
+    choice: Math.min(200, longest + padding_width),
     choices: 180,
     reference: 132,
     list: 200,

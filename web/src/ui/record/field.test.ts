@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { columnWidth, fieldText, grouped, isWide, type Field } from './field'
+
+const field = (more: Partial<Field>): Field => ({
+  name: 'x',
+  label: { zh: '名称', en: '' },
+  kind: 'text',
+  required: false,
+  read_only: false,
+  list: 'shown',
+  filter: false,
+  sort: false,
+  search: false,
+  ...more,
+})
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否' }
+const text = (more: Partial<Field>, row: Record<string, unknown>): string => fieldText(field(more), row, words)
+
+test('unknown is a dash and nought is a nought', () => {
+  expect([text({ kind: 'integer' }, {}), text({ kind: 'integer' }, { x: 0 }), text({ kind: 'integer' }, { x: 25000 })]).toEqual(['—', '0', '25,000'])
+})
+
+test('a reference shows its name, or at least its id', () => {
+  expect(text({ kind: 'reference' }, { x: 'un_1', x_name: '七星区' })).toBe('七星区')
+  expect(text({ kind: 'reference' }, { x: 'un_1' })).toBe('un_1')
+  expect(text({ kind: 'reference' }, { x: null, x_name: null })).toBe('—')
+})
+
+test('choices read by their labels, a choice nobody knows by its name', () => {
+  const choices = [{ name: 'a', label: { zh: '甲', en: '' } }]
+  expect(text({ kind: 'choice', choices }, { x: 'a' })).toBe('甲')
+  expect(text({ kind: 'choice', choices }, { x: 'b' })).toBe('b')
+  expect(text({ kind: 'choices', choices }, { x: ['a', 'b'] })).toBe('甲、b')
+})
+
+test('parts of a list read one after the other', () => {
+  const fields = [field({ name: 'name' }), field({ name: 'count', kind: 'integer' })]
+  expect(text({ kind: 'list', fields }, { x: [{ name: '盾牌', count: 4 }, { name: '头盔' }] })).toBe('盾牌 4；头盔')
+})
+
+test('fields stand under their headings in the order of the description', () => {
+  const groups = grouped([field({ name: 'a', group: { zh: '甲', en: '' } }), field({ name: 'b' }), field({ name: 'c', group: { zh: '甲', en: '' } })], words.pick)
+  expect(groups.map((group) => [group.title, ...group.fields.map((one) => one.name)])).toEqual([['甲', 'a', 'c'], ['', 'b']])
+})
+
+test('a column is as wide as its longest choice and never narrower than its heading', () => {
+  const choices = [{ name: 'a', label: { zh: '九年一贯制学校', en: '' } }]
+  expect(columnWidth(field({ kind: 'choice', choices }), '类型', words.pick)).toBeGreaterThan(columnWidth(field({ kind: 'choice', choices: [] }), '类型', words.pick))
+  expect(columnWidth(field({ kind: 'boolean' }), '是否列入重点督办名单', words.pick)).toBeGreaterThan(150)
+})
+
+test('only long texts and things of several parts take the whole width', () => {
+  expect([isWide(field({ length_max: 120 })), isWide(field({ kind: 'choice', length_max: 200 })), isWide(field({ kind: 'multiline' }))]).toEqual([true, false, true])
+})
