@@ -9,6 +9,9 @@ export const keys = {
   one: (name: string, id: string) => ['record', name, 'one', id] as const,
   history: (name: string, id: string) => ['record', name, 'history', id] as const,
   choices: (name: string, q: string) => ['record', name, 'choices', q] as const,
+  figures: (campaign: string, unit: string) => ['figures', campaign, unit] as const,
+  /** What hangs on a record: its coverage, its receipts, its sheet. */
+  part: (name: string, id: string, part: string, ...more: string[]) => ['record', name, 'one', id, part, ...more] as const,
   unit: (id: string) => ['unit', id] as const,
   units: (parent: string) => ['units', parent] as const,
   successions: (id: string) => ['record', 'units', 'successions', id] as const,

@@ -12,6 +12,8 @@ export interface TodoRow {
   /** The page to act on it: a path of the console, or a record's name. */
   page: string
   id: string
+  campaign?: string | null
+  school?: string | null
 }
 export interface Todo {
   rows: TodoRow[]
@@ -35,6 +37,6 @@ export const todoTotal = (todo: Todo | undefined): number =>
 
 /** Where a to-do is acted on. */
 export function todoPath(row: Pick<TodoRow, 'page' | 'id'>): string {
-  const page = row.page.startsWith('/') ? row.page : `/records/${row.page}`
-  return row.id === '' ? page : `${page}?open=${encodeURIComponent(row.id)}`
+  if (row.page.startsWith('/')) return row.page
+  return row.id === '' ? `/records/${row.page}` : `/records/${row.page}?open=${encodeURIComponent(row.id)}`
 }

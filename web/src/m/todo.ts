@@ -5,11 +5,12 @@ import type { TodoRow } from '@/api/todo'
 const is = (prefix: string, id: string): boolean => id.startsWith(`${prefix}_`)
 
 export function targetOf(row: TodoRow): RouteLocationRaw | null {
-  const { kind, id } = row
+  const { kind, id, campaign, school } = row
   if (kind === 'sign') return { name: 'sign', params: { id } }
   if (kind.startsWith('hazard_') || kind === 'look_back') return is('hz', id) ? { name: 'hazard', params: { id } } : null
   if (kind === 'self_check' || kind === 'acceptance') {
-    return is('in', id) ? { name: 'sheet', params: { id } } : is('ca', id) ? { name: 'start', params: { campaign: id }, query: { kind } } : null
+    if (is('in', id)) return { name: 'sheet', params: { id } }
+    return campaign && school ? { name: 'start', params: { campaign }, query: { kind, school } } : null
   }
   if (kind === 'notice_unread') return { name: 'notice', params: { id } }
   return null

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import { keys } from '@/api/keys'
 import { listRows, loadRecord, type RecordDescription, type RecordRow } from '@/api/records'
+import { fileAddress, uploadFileFor } from '@/api/files'
 import { childrenOf, searchUnits, type Unit } from '@/api/units'
 import type { Session } from '@/api/session'
 import type { Loaders, Offer } from '@/ui/record/loaders'
@@ -47,6 +48,8 @@ export function makeLoaders({ queries, find, session, levelWords }: Sources): Lo
       return unit ? { id: unit.id, name: unit.name, level: unit.level, has_children: unit.level !== 'school' } : null
     },
     childUnits: (parent) => childrenOf(parent),
+    uploadFile: async (file, unit) => (await uploadFileFor(unit, file, file.type || 'application/octet-stream', file.name)).id,
+    fileAddress,
     searchUnits: async (q, signal) => (await searchUnits(q, signal)).map(withLevel),
   }
 }

@@ -3,10 +3,15 @@
 // that a new ledger needs no line here.
 import {
   Building2,
+  ChartColumn,
+  ClipboardCheck,
   ClipboardList,
   FileClock,
+  Flag,
   House,
+  Megaphone,
   School,
+  TriangleAlert,
   Users,
 } from '@lucide/vue'
 import type { Component } from 'vue'
@@ -33,7 +38,23 @@ interface MenuGroup {
 }
 
 export const menu: readonly MenuGroup[] = [
-  { label: '', entries: [{ label: 'menu.home', path: '/', icon: House }] },
+  {
+    label: '',
+    entries: [
+      { label: 'menu.home', path: '/', icon: House },
+      { label: 'menu.figures', path: '/figures', needs: 'figures_read', icon: ChartColumn },
+    ],
+  },
+  {
+    label: 'menu.campaigns',
+    of_records: '专项行动',
+    entries: [
+      { record: 'campaigns', icon: Flag },
+      { record: 'inspections', icon: ClipboardCheck },
+      { record: 'notices', icon: Megaphone },
+    ],
+  },
+  { label: 'menu.hazards', of_records: '隐患治理', entries: [{ record: 'hazards', icon: TriangleAlert }] },
   { label: 'menu.files', of_records: '学校台账', entries: [{ record: 'schools', icon: School }] },
   {
     label: 'menu.administration',

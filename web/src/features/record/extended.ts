@@ -2,12 +2,15 @@
 import { inject } from 'vue'
 import { extensionsKey, type RecordExtension } from '@/ui/record/extension'
 
-export type Extended = Required<Omit<RecordExtension, 'header' | 'create_form'>> & Pick<RecordExtension, 'header' | 'create_form'>
+type Single = 'header' | 'create_form' | 'create_needs' | 'create_values'
+export type Extended = Required<Omit<RecordExtension, Single>> & Pick<RecordExtension, Single>
 
 export function extended(record: string, all: readonly RecordExtension[]): Extended {
   const mine = all.filter((extension) => extension.record === record)
   const header = mine.find((one) => one.header)?.header
   const create_form = mine.find((one) => one.create_form)?.create_form
+  const create_needs = mine.find((one) => one.create_needs)?.create_needs
+  const create_values = mine.find((one) => one.create_values)?.create_values
   return {
     record,
     columns: Object.assign({}, ...mine.map((one) => one.columns ?? {})),
@@ -20,6 +23,8 @@ export function extended(record: string, all: readonly RecordExtension[]): Exten
     hidden_fields: mine.flatMap((one) => one.hidden_fields ?? []),
     ...(header ? { header } : {}),
     ...(create_form ? { create_form } : {}),
+    ...(create_needs ? { create_needs } : {}),
+    ...(create_values ? { create_values } : {}),
   }
 }
 

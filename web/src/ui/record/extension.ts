@@ -87,6 +87,10 @@ export interface RecordExtension {
   toolbar?: ToolbarAction[]
   /** Replaces the plain form for new records; gets `path`; emits `done` (row) and `cancel`. */
   create_form?: Component
+  /** The permission with which a record is made by its slice's own POST, where the book itself offers no `create`. */
+  create_needs?: string
+  /** What a new record starts with. */
+  create_values?: () => Values
   /** Names of fields the filter bar shows first. */
   first_filters?: string[]
   /** Fields neither the list nor the form shows. */

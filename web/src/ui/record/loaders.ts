@@ -1,5 +1,5 @@
 // Where pickers get what they offer. The shell provides it, so that widgets know no API.
-import { inject, type InjectionKey } from 'vue'
+import { inject, type ComputedRef, type InjectionKey } from 'vue'
 
 export interface Offer {
   id: string
@@ -20,6 +20,9 @@ export interface Loaders {
   nameRecord: (record: string, id: string) => Promise<string>
   rootUnit: () => TreeUnit | null
   childUnits: (parent: string) => Promise<TreeUnit[]>
+  /** `unit` is whose record the file is for; empty: one's own. */
+  uploadFile: (file: File, unit: string) => Promise<string>
+  fileAddress: (id: string) => string
   searchUnits: (q: string, signal: AbortSignal) => Promise<(TreeUnit & { note?: string })[]>
 }
 
@@ -30,3 +33,6 @@ export function useLoaders(): Loaders {
   if (!loaders) throw new Error('the shell provides no loaders')
   return loaders
 }
+
+/** Whose record the form around is about, so that its files belong there too. */
+export const formOwnerKey: InjectionKey<ComputedRef<string>> = Symbol('form owner')
