@@ -20,14 +20,13 @@ install_missing() {
   local log policy=/usr/sbin/policy-rc.d
   log=$(mktemp)
   # Nothing that is installed here shall start a service (PostgreSQL would); the tests start their own.
-  [ -e $policy ] && policy=
-  [ -n "$policy" ] && printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
-  local code=0
-  { apt-get -q update && apt-get -q install -y --no-install-recommends -o DPkg::Lock::Timeout=600 "${missing[@]}"; } >"$log" 2>&1 || code=$?
-  [ -n "$policy" ] && rm -f $policy
-  [ $code = 0 ] || tail -20 "$log" >&2
+  if [ ! -e $policy ]; then
+    trap "rm -f $policy" EXIT
+    printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
+  fi
+  { apt-get -q update && apt-get -q install -y --no-install-recommends -o DPkg::Lock::Timeout=600 "${missing[@]}"; } >"$log" 2>&1 ||
+    { tail -20 "$log" >&2; return 1; }
   rm -f "$log"
-  return $code
 }
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ]; then
