@@ -14,7 +14,7 @@ const book = (name: string, group: string): RecordDescription => ({
 const table = [
   { label: '', entries: [{ label: 'menu.home', path: '/', icon: House }] },
   { label: 'menu.files', of_records: '学校台账', entries: [{ record: 'schools', icon: House }] },
-  { label: 'menu.administration', of_records: '系统管理', entries: [{ label: 'menu.audit', path: '/audit', needs: 'audit_read', icon: House }] },
+  { label: 'menu.administration', of_records: '系统管理', is_last: true, entries: [{ label: 'menu.audit', path: '/audit', needs: 'audit_read', icon: House }] },
 ]
 const nobody = (permission: string | undefined): boolean => permission === undefined
 const paths = (groups: ReturnType<typeof shownMenu>): string[][] => groups.map((group) => group.entries.map((entry) => entry.path))
@@ -32,6 +32,11 @@ test('a record the table does not know stands under the group of its description
 test('a group nobody knows gets one heading of its own', () => {
   const groups = shownMenu(table, [book('drills', '演练'), book('plans', '演练')], nobody)
   expect(groups.at(-1)).toMatchObject({ label: { zh: '演练' }, entries: [{ path: '/records/drills' }, { path: '/records/plans' }] })
+})
+
+test('administration stands below the groups that appear by themselves', () => {
+  const groups = shownMenu(table, [book('drills', '演练')], () => true)
+  expect(paths(groups)).toEqual([['/'], ['/records/drills'], ['/audit']])
 })
 
 test('units and posts are shown inside other pages only', () => {

@@ -34,6 +34,8 @@ interface MenuGroup {
   label: string
   /** The group in the descriptions of records that belongs here. */
   of_records?: string
+  /** Stands below the groups that appear by themselves. */
+  is_last?: boolean
   entries: (PageEntry | RecordEntry)[]
 }
 
@@ -59,6 +61,7 @@ export const menu: readonly MenuGroup[] = [
   {
     label: 'menu.administration',
     of_records: '系统管理',
+    is_last: true,
     entries: [
       { label: 'menu.units', path: '/units', needs: 'units_read', icon: Building2 },
       { record: 'users', icon: Users },
@@ -104,10 +107,13 @@ export function shownMenu(
     ],
   }))
   const known = new Set(table.map((group) => group.of_records))
+  const others = new Map<string, ShownGroup>()
   for (const book of unplaced.filter((one) => !known.has(one.group.zh))) {
-    const group = groups.find((one) => typeof one.label !== 'string' && one.label.zh === book.group.zh)
-    if (group) group.entries.push(entryOf(book, ClipboardList))
-    else groups.push({ label: book.group, entries: [entryOf(book, ClipboardList)] })
+    const group = others.get(book.group.zh) ?? { label: book.group, entries: [] }
+    group.entries.push(entryOf(book, ClipboardList))
+    others.set(book.group.zh, group)
   }
+  const last = table.findIndex((group) => group.is_last)
+  groups.splice(last < 0 ? groups.length : last, 0, ...others.values())
   return groups.filter((group) => group.entries.length > 0)
 }

@@ -1,10 +1,10 @@
-// A school is a unit of its own: every ledger of the group 学校台账 shows the school's rows in its file.
+// A school is a unit of its own: the ledgers of these groups show the school's rows in its file.
 import type { RecordExtension } from '@/ui/record/extension'
 
 export const extensions: RecordExtension[] = [
   {
     record: 'schools',
     first_filters: ['category', 'ownership', 'area'],
-    related: [{ group: '学校台账', of: (school) => ({ unit: school.id }) }],
+    related: ['安保力量', '学校台账', '隐患治理'].map((group) => ({ group, of: (school) => ({ unit: school.id }) })),
   },
 ]
