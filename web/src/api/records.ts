@@ -82,12 +82,16 @@ export interface HistoryLine {
   changes: { field: string; before: unknown; after: unknown }[]
 }
 
+/** A cell with a fault (reason, message) or one that changes (before). */
 export interface ImportCell {
   field: string
   heading: string
-  value: string
-  reason: string | null
-  message: string | null
+  /** The letters of its column in the workbook. */
+  column?: string
+  value: unknown
+  before?: unknown
+  reason?: string | null
+  message?: string | null
 }
 export type ImportOutcome = 'added' | 'changed' | 'same' | 'refused'
 export interface ImportRow {
@@ -100,6 +104,8 @@ export interface ImportReport {
   id: string
   file_name: string
   state: string
+  /** Headings of the workbook that mean nothing to this book; their columns are not read. */
+  ignored_headings?: string[]
   counts: Record<ImportOutcome, number>
   rows: ImportRow[]
   next: string | null

@@ -1,16 +1,7 @@
 // What a checked workbook says, arranged for the eye.
-import type { ImportCell, ImportOutcome, ImportReport, ImportRow } from '@/api/records'
+import type { ImportOutcome, ImportReport } from '@/api/records'
 
 export const outcomes: readonly ImportOutcome[] = ['added', 'changed', 'same', 'refused']
-
-/** The headings that occur in these rows, in the order of their first appearance. */
-export function headingsOf(rows: readonly ImportRow[]): { field: string; heading: string }[] {
-  const found = new Map<string, string>()
-  for (const row of rows) for (const cell of row.cells) if (!found.has(cell.field)) found.set(cell.field, cell.heading)
-  return [...found].map(([field, heading]) => ({ field, heading }))
-}
-
-export const cellOf = (row: ImportRow, field: string): ImportCell | undefined => row.cells.find((cell) => cell.field === field)
 
 /** What would be written if this report is accepted. */
 export const writtenCount = (report: ImportReport): number => report.counts.added + report.counts.changed
