@@ -10,6 +10,7 @@
 #include "app/news.h"
 #include "app/wiring.h"
 #include "domain/accounts/routes.h"
+#include "domain/campaigns/commands.h"
 #include "platform/files/embedded.h"
 #include "platform/journal/journal.h"
 
@@ -74,6 +75,9 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
       sentences_(http::Sentences::parse(reasons())),
       dispatcher_(router_, sentences_, console_file) {
   db::migrate(database_, migrations(), clock.now());
+  if (const auto loaded = campaigns::load_checklists(platform_); !loaded.ok()) {
+    throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
+  }
   add_books(books_);
   accounts::Routes routes(router_, platform_);
   add_slices(routes, books_, {std::string(product_name), std::string(product_version), config_.demo}, sentences_);

@@ -4,6 +4,8 @@
 #include "domain/administration/books.h"
 #include "domain/attachments/api.h"
 #include "domain/bookkeeping/api.h"
+#include "domain/campaigns/api.h"
+#include "domain/campaigns/books.h"
 #include "domain/hazards/api.h"
 #include "domain/hazards/books.h"
 #include "domain/ledgers/books.h"
@@ -19,6 +21,7 @@ void add_books(bookkeeping::Books& books) {
   ledgers::add_books(books);
   notices::add_books(books);
   hazards::add_books(books);
+  campaigns::add_books(books);
   books.add_scoped_table("attachments");
 }
 
@@ -32,6 +35,7 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
   attachments::add_routes(routes);
   notices::add_routes(routes, books);
   hazards::add_routes(routes, books);
+  campaigns::add_routes(routes, books);
 }
 
 }  // namespace anyuan::app

@@ -70,6 +70,8 @@ struct Campaign {
   bool operator==(const Campaign&) const = default;
 };
 
+bool covers(const Campaign& campaign, schools::Category category);
+
 inline const records::RecordType& type_of(const Campaign*) {
   using records::field;
   using records::Listed;
@@ -92,6 +94,9 @@ inline const records::RecordType& type_of(const Campaign*) {
   return type;
 }
 
+// 公安、教育、其他: "police", "education" or "other". Refused: group_agency_unknown.
+std::string_view check_group_agency(std::string_view agency);
+
 // R-ORG-1: who leads it in the county; at least one deputy head of police and one of education.
 struct Member {
   std::string name, post;
@@ -105,7 +110,7 @@ inline const records::RecordType& type_of(const Member*) {
   static const auto type = records::record<Member>("group_members", "", {"领导小组成员", "Member"}, {
       field<&Member::name>("name", {"姓名", "Name"}, {.required = true, .length_max = 20}),
       field<&Member::post>("post", {"单位及职务", "Post"}, {.required = true, .length_max = 60}),
-      field<&Member::agency>("agency", {"部门", "Agency"}, {.required = true, .length_max = 20, .hint = {"police 公安 / education 教育 / other 其他", ""}}),
+      field<&Member::agency>("agency", {"部门", "Agency"}, {.required = true, .length_max = 20, .check = check_group_agency, .hint = {"police 公安 / education 教育 / other 其他", "police, education or other"}}),
       field<&Member::deputy_head>("deputy_head", {"分管领导", "Deputy head"}),
       field<&Member::leader>("leader", {"组长", "Leader"}),
   });

@@ -36,6 +36,14 @@ struct Step {
   double score = 0;
   bool operator==(const Step&) const = default;
 };
+inline const records::RecordType& type_of(const Step*) {
+  using records::field;
+  static const auto type = records::record<Step>("checklist_steps", "", {"评分档次", "Step of a point"}, {
+      field<&Step::text>("text", {"档次", "Step"}, {.required = true, .length_max = 100}),
+      field<&Step::score>("score", {"得分", "Score"}, {.required = true, .min = 0, .max = 100}),
+  });
+  return type;
+}
 
 struct Point {
   std::string code;   // "1.1", unique in its checklist
@@ -57,37 +65,113 @@ struct Point {
   std::int64_t fix_days = 7;  // proposed deadline
   bool operator==(const Point&) const = default;
 };
+inline const records::RecordType& type_of(const Point*) {
+  using records::field;
+  static const auto type = records::record<Point>("checklist_points", "", {"检查要点", "Point"}, {
+      field<&Point::code>("code", {"序号", "Code"}, {.required = true, .length_max = 20}),
+      field<&Point::text>("text", {"检查内容", "What must be so"}, {.required = true, .length_max = 100}),
+      field<&Point::guide>("guide", {"检查方法", "How to look"}, {.required = true, .length_max = 400}),
+      field<&Point::clause>("clause", {"依据", "Clause"}, {.required = true, .length_max = 200}),
+      field<&Point::full>("full", {"分值", "Full score"}, {.required = true, .min = 0, .max = 100}),
+      field<&Point::rule>("rule", {"计分方式", "Rule"}, {.required = true}),
+      field<&Point::off_each>("off_each", {"每缺一项扣分", "Off for each"}, {.min = 0, .max = 100}),
+      field<&Point::steps>("steps", {"档次", "Steps"}),
+      field<&Point::count_label>("count_label", {"填写的数", "What is counted"}, {.length_max = 40}),
+      field<&Point::photo>("photo", {"拍照要求", "Photo"}),
+      field<&Point::focus>("focus", {"检查重点", "Focus"}),
+      field<&Point::may_not_apply>("may_not_apply", {"可不涉及", "May not apply"}),
+      field<&Point::categories>("categories", {"适用办学类型", "Which institutions"}),
+      field<&Point::boarding_only>("boarding_only", {"仅寄宿学校", "Boarding schools only"}),
+      field<&Point::hazard_kind>("hazard_kind", {"隐患类别", "Kind of hazard"}),
+      field<&Point::hazard_grade>("hazard_grade", {"隐患等级", "Grade of hazard"}),
+      field<&Point::fix_days>("fix_days", {"建议整改天数", "Days to fix it"}, {.min = 1, .max = 365}),
+  });
+  return type;
+}
 
 struct Chapter {
   std::string code, title;
   std::vector<Point> points;
   bool operator==(const Chapter&) const = default;
 };
+inline const records::RecordType& type_of(const Chapter*) {
+  using records::field;
+  static const auto type = records::record<Chapter>("checklist_chapters", "", {"检查表章节", "Chapter of a checklist"}, {
+      field<&Chapter::code>("code", {"序号", "Code"}, {.required = true, .length_max = 20}),
+      field<&Chapter::title>("title", {"章节", "Chapter"}, {.required = true, .length_max = 40}),
+      field<&Chapter::points>("points", {"检查要点", "Points"}, {.required = true}),
+  });
+  return type;
+}
 
 // 一票否决: whatever the score, the result is the lowest grade.
 struct Veto {
   std::string code, text;
   bool operator==(const Veto&) const = default;
 };
+inline const records::RecordType& type_of(const Veto*) {
+  using records::field;
+  static const auto type = records::record<Veto>("checklist_vetoes", "", {"一票否决项", "Veto"}, {
+      field<&Veto::code>("code", {"序号", "Code"}, {.required = true, .length_max = 20}),
+      field<&Veto::text>("text", {"情形", "What must never be"}, {.required = true, .length_max = 100}),
+  });
+  return type;
+}
 
 struct GradeStep {
   std::string name;  // 优秀
   double from = 0;   // least per cent
   bool operator==(const GradeStep&) const = default;
 };
+inline const records::RecordType& type_of(const GradeStep*) {
+  using records::field;
+  static const auto type = records::record<GradeStep>("checklist_grades", "", {"评定等次", "Result"}, {
+      field<&GradeStep::name>("name", {"等次", "Result"}, {.required = true, .length_max = 20}),
+      field<&GradeStep::from>("from", {"得分率不低于", "From per cent"}, {.required = true, .min = 0, .max = 100, .unit = "%"}),
+  });
+  return type;
+}
 
 struct Checklist {
   records::Head head;  // unit_path: "/", everybody's
   std::string code;    // hxay-100
   std::int64_t edition = 1;
   std::string title, source;
-  bool verified = false;  // someone with the official text has compared it
+  std::optional<Date> dated_on;  // of the document it was made after
+  bool verified = false;         // someone with the official text has compared it
   std::vector<Chapter> chapters;
   std::vector<Veto> vetoes;
   std::vector<GradeStep> grades;  // best first
+  std::string text_hash;          // SHA-256 of the file it was read from: one edition has one text
+  std::int64_t points = 0;        // how many, and their full score: counted on every read
+  double full = 0;
   bool operator==(const Checklist&) const = default;
 
   const Point* find(std::string_view point_code) const;
 };
+
+inline const records::RecordType& type_of(const Checklist*) {
+  using records::field;
+  using records::Listed;
+  static const auto type = records::record<Checklist>("checklists", "cl", {"检查表", "Checklists"}, {
+      field<&Checklist::code>("code", {"代号", "Code"}, {.required = true, .filtered = true, .list = Listed::shown, .length_max = 40}),
+      field<&Checklist::edition>("edition", {"版本", "Edition"}, {.required = true, .list = Listed::shown, .min = 1, .max = 1000}),
+      field<&Checklist::title>("title", {"名称", "Title"}, {.required = true, .searched = true, .sorted = true, .list = Listed::shown, .length_max = 60}),
+      field<&Checklist::source>("source", {"依据", "Source"}, {.required = true, .list = Listed::shown, .length_max = 400}),
+      field<&Checklist::dated_on>("dated_on", {"依据文件日期", "Dated"}, {.list = Listed::shown}),
+      field<&Checklist::verified>("verified", {"已核对", "Verified"}, {.required = true, .list = Listed::shown}),
+      field<&Checklist::points>("points", {"要点", "Points"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "项"}),
+      field<&Checklist::full>("full", {"满分", "Full score"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "分"}),
+      field<&Checklist::chapters>("chapters", {"章节", "Chapters"}, {.required = true, .list = Listed::never}),
+      field<&Checklist::vetoes>("vetoes", {"一票否决", "Vetoes"}, {.list = Listed::never}),
+      field<&Checklist::grades>("grades", {"评定等次", "Results"}, {.required = true, .list = Listed::never}),
+      field<&Checklist::text_hash>("text_hash", {"内容校验值", "Hash of its text"}, {.read_only = true, .list = Listed::never}),
+  });
+  return type;
+}
+
+// Reads a checklist from a pack's YAML. Refused with checklist_wrong, whose arguments are the file, the line and what
+// is wrong there; a checklist that adds up to something else, names a point twice or lacks what its rule needs is wrong.
+Result<Checklist> parse_checklist(std::string_view file, std::string_view yaml);
 
 }  // namespace anyuan::campaigns

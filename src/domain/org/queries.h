@@ -18,6 +18,9 @@ std::vector<std::string> with_children(db::Reading& reading, const std::vector<U
 // The county the path lies in, or the city or province above it where there is none: the unit whose code numbers carry.
 std::optional<Unit> division_of(db::Reading& reading, const records::Vault& vault, std::string_view path);
 
+// The open counties in the scope (a county itself is in its own), by code.
+std::vector<Unit> counties_in(db::Reading& reading, const records::Vault& vault, const records::Scope& scope);
+
 struct SuccessionLine {
   std::string kind, from_unit, from_name, to_unit, to_name, reason;
   Date on{};

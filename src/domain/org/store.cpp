@@ -29,6 +29,12 @@ std::optional<Unit> division_of(db::Reading& reading, const records::Vault& vaul
   return std::move(found.front());
 }
 
+std::vector<Unit> counties_in(db::Reading& reading, const records::Vault& vault, const records::Scope& scope) {
+  return records::RecordStore<Unit>(vault).where(
+      reading, "level = 'county' AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL ORDER BY code, id",
+      {{"first", scope.first}, {"past", scope.past}});
+}
+
 std::vector<std::string> with_children(db::Reading& reading, const std::vector<Unit>& units) {
   if (units.empty()) return {};
   std::string ids;

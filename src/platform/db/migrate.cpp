@@ -1,21 +1,14 @@
 #include "platform/db/migrate.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 #include <map>
 
+#include "platform/digest.h"
+
 namespace anyuan::db {
 namespace {
-
-std::string checksum(std::string_view sql) {
-  unsigned char digest[crypto_hash_sha256_BYTES];
-  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(sql.data()), sql.size());
-  std::string hex;
-  for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
 
 void run_script(Writing& writing, std::string_view sql) {
   while (!sql.empty()) {
@@ -49,7 +42,7 @@ std::vector<std::string> migrate(Database& database, const std::vector<Migration
   }
   std::vector<std::string> done;
   for (const auto& migration : migrations) {
-    const auto sum = checksum(migration.sql);
+    const auto sum = sha256_hex(migration.sql);
     if (const auto found = applied.find(migration.name); found != applied.end()) {
       if (found->second != sum) throw Breakdown("migration_changed: " + migration.name + " was edited after it was applied");
       continue;

@@ -1,20 +1,12 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "base/check.h"
+#include "platform/digest.h"
 #include "platform/journal/journal.h"
 
 namespace anyuan::journal {
 namespace {
-
-std::string sha256(std::string_view text) {
-  unsigned char digest[crypto_hash_sha256_BYTES];
-  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-  std::string hex;
-  for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
 
 // Length before each part, so that no two different lists of parts look the same.
 std::string joined(std::initializer_list<std::string_view> parts) {
@@ -24,7 +16,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 }
 
 std::string hash_of(const Event& e, std::int64_t changes, std::string_view digest, std::string_view previous) {
-  return sha256(joined({previous, std::to_string(e.seq), std::to_string(millis_of(e.at)), e.actor_id, e.actor_name,
+  return sha256_hex(joined({previous, std::to_string(e.seq), std::to_string(millis_of(e.at)), e.actor_id, e.actor_name,
                         e.actor_unit, e.name, e.record, e.record_id, e.unit_path, e.reason, std::to_string(changes),
                         digest}));
 }
@@ -90,7 +82,7 @@ std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed
     texts.push_back(boost::json::serialize(change.differences));
     all += digest_line(change.record, change.record_id, change.unit_path, texts.back());
   }
-  const auto digest = sha256(all);
+  const auto digest = sha256_hex(all);
   const auto count = static_cast<std::int64_t>(changes.size());
   const auto hash = hash_of(event, count, digest, previous);
   writing.run(
@@ -184,7 +176,7 @@ Verdict verify(db::Reading& reading) {
         all += digest_line(record, id, path, differences);
         ++count;
       }
-      const auto digest = sha256(all);
+      const auto digest = sha256_hex(all);
       if (count != db::integer_in(row[10]) || digest != db::text_in(row[11])) {
         return broken(event.seq, "its changes were altered");
       }

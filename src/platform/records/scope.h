@@ -25,13 +25,14 @@ struct Scope {
   }
   static Scope nothing() { return {"", ""}; }
   bool holds(std::string_view path) const { return path >= first && path < past; }
-  // The units above: "/45/4503/450302/" has "/45/4503/" and "/45/". What they issue downwards is read from here.
+  // The units above: "/45/4503/450302/" has "/45/4503/", "/45/" and "/", where what comes with the platform is kept.
+  // What they issue downwards is read from here.
   std::vector<std::string> above() const {
     std::vector<std::string> paths;
     for (auto path = first; path.size() > 1;) {
       path.pop_back();
       path.resize(path.rfind('/') + 1);
-      if (path.size() > 1) paths.push_back(path);
+      paths.push_back(path);
     }
     return paths;
   }

@@ -1,0 +1,69 @@
+#include "platform/packs/pack.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <boost/json.hpp>
+#include <charconv>
+
+namespace anyuan::packs {
+namespace {
+
+// Plain scalars are typed as YAML 1.2's core schema types them; quoted ones are texts.
+boost::json::value scalar(const YAML::Node& node) {
+  const auto& text = node.Scalar();
+  if (node.Tag() == "!") return boost::json::string(text);
+  if (text.empty() || text == "null" || text == "~") return nullptr;
+  if (text == "true") return true;
+  if (text == "false") return false;
+  std::int64_t whole = 0;
+  const auto* end = text.data() + text.size();
+  if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc{} && read.ptr == end) return whole;
+  double number = 0;
+  if (const auto read = std::from_chars(text.data(), end, number); read.ec == std::errc{} && read.ptr == end) return number;
+  return boost::json::string(text);
+}
+
+Part part_of(const YAML::Node& node) {
+  Part part;
+  part.line = node.Mark().line + 1;
+  if (node.IsMap()) {
+    boost::json::object object;
+    for (const auto& entry : node) {
+      auto& [key, below] = part.entries.emplace_back(entry.first.as<std::string>(), part_of(entry.second));
+      below.line = entry.first.Mark().line + 1;
+      object[key] = below.value;
+    }
+    part.value = std::move(object);
+  } else if (node.IsSequence()) {
+    boost::json::array array;
+    for (const auto& item : node) array.push_back(part.items.emplace_back(part_of(item)).value);
+    part.value = std::move(array);
+  } else if (node.IsScalar()) {
+    part.value = scalar(node);
+  }
+  return part;
+}
+
+}  // namespace
+
+const Part* Part::find(std::string_view key) const {
+  for (const auto& [name, part] : entries) {
+    if (name == key) return &part;
+  }
+  return nullptr;
+}
+
+int Part::line_of(std::string_view key) const {
+  const auto* found = find(key);
+  return found == nullptr ? line : found->line;
+}
+
+Result<Part> read(std::string_view file, std::string_view yaml) {
+  try {
+    return part_of(YAML::Load(std::string(yaml)));
+  } catch (const YAML::Exception& wrong) {
+    return Error{Refusal::invalid, "pack_unreadable", {}, {std::string(file), std::to_string(wrong.mark.line + 1), wrong.msg}};
+  }
+}
+
+}  // namespace anyuan::packs

@@ -1,0 +1,27 @@
+#pragma once
+// A pack is a YAML file that ships rules as data (checklists, staffing, deadlines). It is read here into a tree in
+// which every part knows its line, so that whoever wrote it is told where it is wrong.
+#include <boost/json/value.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace anyuan::packs {
+
+struct Part {
+  int line = 0;                                       // from 1
+  boost::json::value value;                           // the whole part as JSON
+  std::vector<std::pair<std::string, Part>> entries;  // of a map, in the file's order
+  std::vector<Part> items;                            // of a list
+
+  const Part* find(std::string_view key) const;
+  int line_of(std::string_view key) const;  // the part's own line when it has no such key
+};
+
+// Refused with pack_unreadable: the file, the line and the reader's words.
+Result<Part> read(std::string_view file, std::string_view yaml);
+
+}  // namespace anyuan::packs
