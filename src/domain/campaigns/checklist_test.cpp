@@ -41,7 +41,7 @@ TEST(ShippedChecklist, EveryPointNamesItsClauseAndHowToLook) {
       EXPECT_FALSE(point.clause.empty()) << point.code;
       EXPECT_TRUE(point.code.starts_with(chapter.code + ".")) << point.code;
       // D1 四: what the inspection looks at above all, and nothing else.
-      EXPECT_EQ(point.focus, point.clause.find("四(") != std::string::npos) << point.code;
+      EXPECT_EQ(point.focus, point.clause.find("四（") != std::string::npos) << point.code;
       focus += point.focus ? 1 : 0;
     }
   }
