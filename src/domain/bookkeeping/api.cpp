@@ -165,7 +165,7 @@ bool is_there(const Platform& platform, const Books& books, std::string_view rec
   const auto* book = books.find(record);
   if (book == nullptr) return true;
   return platform.database.read([&](db::Reading& reading) {
-    return records::AnyStore(book->type, platform.vault).load(reading, id, actor.scope).ok();
+    return records::AnyStore(book->type, platform.vault).load(reading, id, readable(*book, actor)).ok();
   });
 }
 
