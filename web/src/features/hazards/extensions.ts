@@ -25,6 +25,6 @@ export const extensions: readonly RecordExtension[] = [
     actions: moves.map((move) => ({ name: move.name, title: `hazards.move.${move.name}`, tone: move.tone, dialog: dialogOf(move) })),
     create_needs: 'hazards_report',
     first_filters: ['state', 'grade', 'overdue'],
-    hidden_fields: ['rectified_by', 'verified_by', 'inspection'],
+    hidden_fields: ['rectified_by', 'verified_by', 'inspection', 'found_agency'],
   },
 ]
