@@ -16,7 +16,7 @@ class BooksTest : public kit::EachEngine {
   BooksTest() : app_(GetParam()) { app_.load_divisions("4503"); }
   const std::vector<std::unique_ptr<Book>>& books() { return app_.application().books().all(); }
   records::Rows expect_list(const Book& book, const records::Query& query) {
-    const auto parsed = records::parse_list(book.type, query, book.filters);
+    const auto parsed = records::parse_list(book.type, query, {book.filters, app_.clock().today()});
     EXPECT_TRUE(parsed.ok()) << book.type.name << " " << (parsed.ok() ? "" : parsed.error().field + " " + parsed.error().reason);
     if (!parsed.ok()) return {};
     return app_.platform().database.read([&](db::Reading& reading) {
