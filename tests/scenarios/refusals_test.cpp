@@ -5,7 +5,9 @@
 
 #include <set>
 
+#include "domain/attachments/attachment.h"
 #include "kit/running_application.h"
+#include "platform/records/store.h"
 
 namespace anyuan {
 namespace {
@@ -97,20 +99,20 @@ std::string Refusals::foreign_id_behind(std::string_view before_id) {
   if (const auto found = made_.find(key); found != made_.end()) return found->second;
   const std::string path = "/45/4502/450202/" + foreign_ + "/";
   const auto record = before_id.substr(std::string_view("/api/").size());
-  const auto insert_by_hand = [&](std::string_view sql) {
-    CHECK(platform().database.write([&](db::Writing& writing) -> Result<Done> {
-      writing.run(sql, {{"path", path}});
-      return Done{};
-    }).ok());
-  };
   std::string id;
   if (record == "units" || record == "schools") id = foreign_;
   else if (record == "posts") id = put("posts", path, [&](void* one) { static_cast<accounts::Post*>(one)->unit = {foreign_}; });
-  else if (app_.application().books().find(record) != nullptr) id = put(record, path);
+  else if (const auto* book = app_.application().books().find(record); book != nullptr) {
+    id = put(record, book->issued_down.empty() ? path : "/45/4502/450202/");  // what is issued down is a bureau's
+  }
   else if (record == "files") {
-    id = "at_foreign";
-    insert_by_hand("INSERT INTO attachments (id, unit_path, hash, name, type, size, uploaded_by, version, created_at, changed_at)"
-                   " VALUES ('at_foreign', :path, 'x', 'x', 'image/png', 1, 'x', 1, 1, 1)");
+    attachments::Attachment attachment;
+    attachment.head = {"at_foreign", path, 1, app_.clock().now(), app_.clock().now(), std::nullopt};
+    CHECK(platform().database.write([&](db::Writing& writing) -> Result<Done> {
+      records::RecordStore<attachments::Attachment>(platform().vault).insert(writing, attachment);
+      return Done{};
+    }).ok());
+    id = attachment.head.id;
   }
   return made_[key] = id;
 }
@@ -197,14 +199,18 @@ TEST_F(Refusals, TheForeignRecordsAreThereForTheirOwnPeople) {
     if (route.verb != http::Verb::get || at == std::string::npos || at + 5 != route.pattern.size()) continue;
     const auto before = std::string_view(route.pattern).substr(0, at);
     if (before == "/api/files") continue;  // a row without its bytes
+    std::string who;
     for (auto& [role, browser] : there) {
       if (!has(role, route)) continue;
       const auto answer = ask(browser, route, foreign_id_behind(before));
-      EXPECT_EQ(answer.status, 200) << name_of_route(route) << " as " << name_of(role) << " " << answer.text;
-      ++seen;
+      // A draft is its own bureau's alone: not each role there sees each record, but somebody must.
+      EXPECT_TRUE(answer.status == 200 || answer.status == 404) << name_of_route(route) << " as " << name_of(role) << " " << answer.text;
+      if (answer.status == 200) who += std::string(name_of(role)) + " ";
     }
+    EXPECT_NE(who, "") << name_of_route(route) << " is there for nobody";
+    ++seen;
   }
-  EXPECT_GT(seen, 5);
+  EXPECT_GT(seen, 3);
 }
 
 TEST_F(Refusals, ListsAndCountsHoldNothingOfTheOtherCity) {
