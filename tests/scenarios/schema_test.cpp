@@ -16,7 +16,7 @@ using Columns = std::set<std::string>;  // "name type null|filled"
 std::vector<std::string> tables_in(db::Reading& reading) {
   return reading.column<std::string>(reading.engine() == db::Engine::sqlite
                                          ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-                                         : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name");
+                                         : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name");
 }
 
 Columns columns_in(db::Reading& reading, std::string_view table) {
