@@ -49,7 +49,13 @@ async function admit(to: RouteLocationNormalized): Promise<true | { path: string
 }
 router.beforeEach(admit)
 
-// After an update the old chunks are gone: only a fresh start finds the new ones.
+// After an update the old chunks are gone: only a fresh start finds the new ones. Once in a while, so that a chunk that
+// is missing for good does not reload the page for ever.
+const fresh_start_every_ms = 30_000
 router.onError((failure, to) => {
-  if (/dynamically imported module|Importing a module script failed|preload/i.test(String(failure))) location.assign(to.fullPath)
+  if (!/dynamically imported module|Importing a module script failed|preload/i.test(String(failure))) return
+  const kept_as = 'anyuan.fresh_start'
+  if (Date.now() - Number(sessionStorage.getItem(kept_as) ?? 0) < fresh_start_every_ms) return
+  sessionStorage.setItem(kept_as, String(Date.now()))
+  location.assign(to.fullPath)
 })
