@@ -8,6 +8,8 @@
 #include "domain/campaigns/books.h"
 #include "domain/hazards/api.h"
 #include "domain/hazards/books.h"
+#include "domain/inspections/api.h"
+#include "domain/inspections/books.h"
 #include "domain/ledgers/books.h"
 #include "domain/notices/api.h"
 #include "domain/notices/books.h"
@@ -22,10 +24,11 @@ void add_books(bookkeeping::Books& books) {
   notices::add_books(books);
   hazards::add_books(books);
   campaigns::add_books(books);
+  inspections::add_books(books);
   books.add_scoped_table("attachments");
 }
 
-void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences&) {
+void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences) {
   routes.ask_before_writes([&platform = routes.platform(), &books](std::string_view record, std::string_view id, const accounts::Actor& actor) {
     return bookkeeping::is_there(platform, books, record, id, actor);
   });
@@ -36,6 +39,8 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
   notices::add_routes(routes, books);
   hazards::add_routes(routes, books);
   campaigns::add_routes(routes, books);
+  inspections::add_sheet_routes(routes, books);
+  inspections::add_progress_routes(routes, books, sentences);
 }
 
 }  // namespace anyuan::app

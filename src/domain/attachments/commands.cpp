@@ -1,5 +1,6 @@
 #include "domain/attachments/commands.h"
 
+#include "domain/attachments/store.h"
 #include "platform/files/files.h"
 #include "platform/records/store.h"
 
@@ -40,11 +41,11 @@ records::Scope readable(const accounts::Actor& actor) {
   return scope;
 }
 
-Result<Done> check_visible(db::Reading& reading, const records::Vault& vault, const accounts::Actor& actor,
+Result<Done> check_visible(db::Reading& reading, const records::Vault&, const accounts::Actor& actor,
                            const std::vector<AttachmentId>& ids, std::string_view field) {
-  const records::RecordStore<Attachment> store(vault);
+  const auto seen = visible(reading, ids, readable(actor));
   for (const auto& id : ids) {
-    if (!store.load(reading, id.text, readable(actor)).ok()) return Error{Refusal::invalid, "attachment_not_found", std::string(field)};
+    if (!seen.contains(id.text)) return Error{Refusal::invalid, "attachment_not_found", std::string(field)};
   }
   return Done{};
 }

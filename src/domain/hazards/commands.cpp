@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "domain/attachments/commands.h"
 #include "domain/hazards/rules.h"
 #include "domain/hazards/store.h"
@@ -26,32 +29,69 @@ constexpr std::string_view event_of(Action action) {
 }
 
 // YH-450302-2026-00001: the division's code, the year it was found, the running number.
-std::string number_for(journal::Change& change, const Hazard& hazard) {
-  const auto division = org::division_of(change.writing, change.vault(), hazard.head.unit_path);
+void number(journal::Change& change, std::vector<Hazard>& hazards, std::string_view path) {
+  const auto division = org::division_of(change.writing, change.vault(), path);
   const auto code = division ? division->code : std::string("000000");
-  const auto year = static_cast<int>(hazard.found_on.year());
-  return fmt::format("YH-{}-{}-{:05}", code, year, next_number(change.writing, code, year));
+  const auto year = static_cast<int>(change.today().year());
+  auto next = next_numbers(change.writing, code, year, std::ssize(hazards));
+  for (auto& hazard : hazards) hazard.number = fmt::format("YH-{}-{}-{:05}", code, year, next++);
+}
+
+// What is known of each point of the school already: the open hazard, or the last closed one.
+struct Known {
+  std::map<std::string, Hazard> open, closed;
+};
+Known known_at(journal::Change& change, const Hazard& first) {
+  Known known;
+  for (auto& hazard : found_at(change.writing, change.vault(), first.school, first.campaign.text)) {
+    auto& kept = hazard.state == State::closed ? known.closed : known.open;
+    const auto point = hazard.point;
+    kept.insert_or_assign(point, std::move(hazard));  // oldest first: the last one stays
+  }
+  return known;
 }
 
 }  // namespace
 
-Result<Hazard> open_in(journal::Change& change, const accounts::Actor& actor, Hazard hazard) {
-  const auto school = records::RecordStore<schools::School>(change.vault()).load(change.writing, hazard.school.text, actor.scope);
+Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, std::vector<Hazard> found) {
+  if (found.empty()) return found;
+  const auto& first = found.front();
+  for (const auto& one : found) CHECK(one.school == first.school && one.campaign == first.campaign);
+  const auto school = records::RecordStore<schools::School>(change.vault()).load(change.writing, first.school.text, actor.scope);
   if (!school.ok() || school.value().head.archived_at) return Error{Refusal::invalid, "reference_not_found", "school"};
-  const Place place{hazard.school, hazard.campaign.text, hazard.point};
-  if (!place.point.empty()) {
-    if (auto open = find_open(change.writing, change.vault(), place)) return *std::move(open);
-    const auto closed = find_last_closed(change.writing, change.vault(), place);
-    if (closed && hazard.relapse_of.empty()) hazard.relapse_of = {closed->head.id};
+  const bool of_points = std::ranges::any_of(found, [](const Hazard& hazard) { return !hazard.point.empty(); });
+  auto known = of_points ? known_at(change, first) : Known{};
+
+  std::vector<Hazard> fresh;
+  std::vector<attachments::AttachmentId> photos;
+  for (auto& hazard : found) {
+    if (known.open.contains(hazard.point)) continue;
+    if (const auto closed = known.closed.find(hazard.point); closed != known.closed.end() && hazard.relapse_of.empty()) {
+      hazard.relapse_of = {closed->second.head.id};
+    }
+    photos.insert(photos.end(), hazard.photos_before.begin(), hazard.photos_before.end());
+    TRY(auto begun, started(hazard, change.today()));
+    begun.found_by = actor.name;
+    begun.found_agency = name_of(actor.agency);
+    fresh.push_back(change.start(begun, school.value().head.unit_path));
   }
-  TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, hazard.photos_before, "photos_before"));
-  TRY(hazard, started(std::move(hazard), change.today()));
-  hazard.found_by = actor.name;
-  hazard.found_agency = name_of(actor.agency);
-  change.start(hazard, school.value().head.unit_path);
-  hazard.number = number_for(change, hazard);
-  change.insert(hazard);
-  return hazard;
+  TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, photos, "photos_before"));
+  if (!fresh.empty()) number(change, fresh, school.value().head.unit_path);
+  records::RecordStore<Hazard>(change.vault()).insert_all(change.writing, fresh);
+  for (const auto& hazard : fresh) change.note(records::type_for<Hazard>(), nullptr, &hazard);
+
+  std::vector<Hazard> all;
+  auto next = fresh.begin();
+  for (const auto& hazard : found) {
+    const auto open = known.open.find(hazard.point);
+    all.push_back(open == known.open.end() ? *next++ : open->second);
+  }
+  return all;
+}
+
+Result<Hazard> open_in(journal::Change& change, const accounts::Actor& actor, Hazard hazard) {
+  TRY(auto opened, open_all_in(change, actor, {std::move(hazard)}));
+  return std::move(opened.front());
 }
 
 Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Hazard hazard) {

@@ -58,6 +58,9 @@ inline const records::RecordType& type_of(const Step*) {
 // Gives number, state and place to a hazard found by another command (a submitted sheet) and stores it. With person,
 // measure and due it starts as assigned. An open hazard of the same school and point is returned instead.
 Result<Hazard> open_in(journal::Change& change, const accounts::Actor& actor, Hazard hazard);
+// The same for all that one sheet found at one school, in a fixed number of statements: a submission must not cost more
+// the worse the school is. In the order they came.
+Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, std::vector<Hazard> found);
 
 Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Hazard hazard);  // 日常上报
 Result<Hazard> perform(const Platform& platform, const accounts::Actor& actor, std::string_view id, const Step& step);

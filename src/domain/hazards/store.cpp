@@ -18,11 +18,19 @@ std::optional<Hazard> find_last(db::Reading& reading, const records::Vault& vaul
 
 }  // namespace
 
-std::int64_t next_number(db::Writing& writing, std::string_view division, int year) {
-  return writing.value<std::int64_t>(
-      "INSERT INTO hazard_numbers (division, year, last) VALUES (:division, :year, 1)"
-      " ON CONFLICT (division, year) DO UPDATE SET last = hazard_numbers.last + 1 RETURNING last",
-      {{"division", division}, {"year", year}}).value();
+std::int64_t next_number(db::Writing& writing, std::string_view division, int year) { return next_numbers(writing, division, year, 1); }
+
+std::int64_t next_numbers(db::Writing& writing, std::string_view division, int year, std::int64_t count) {
+  const auto last = writing.value<std::int64_t>(
+      "INSERT INTO hazard_numbers (division, year, last) VALUES (:division, :year, :first)"
+      " ON CONFLICT (division, year) DO UPDATE SET last = hazard_numbers.last + :count RETURNING last",
+      {{"division", division}, {"year", year}, {"first", count}, {"count", count}}).value();
+  return last - count + 1;
+}
+
+std::vector<Hazard> found_at(db::Reading& reading, const records::Vault& vault, const schools::SchoolId& school, std::string_view campaign) {
+  return records::RecordStore<Hazard>(vault).where(reading, "school = :school AND campaign = :campaign AND point <> '' AND state <> 'voided' ORDER BY id",
+                                                   {{"school", school}, {"campaign", campaign}});
 }
 
 std::optional<Hazard> find_open(db::Reading& reading, const records::Vault& vault, const Place& place) {

@@ -1,0 +1,15 @@
+#pragma once
+// Which attachments a reader may see, asked for many at once. Private to the slice.
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/attachments/attachment.h"
+#include "platform/db/connection.h"
+
+namespace anyuan::attachments {
+
+// Those of the ids that the scope holds.
+std::set<std::string, std::less<>> visible(db::Reading& reading, const std::vector<AttachmentId>& ids, const records::Scope& scope);
+
+}  // namespace anyuan::attachments

@@ -1,0 +1,35 @@
+#pragma once
+// From answers to points (domain 3.4): pure arithmetic over a checklist. What does not apply leaves the sum on both
+// sides; a veto makes any score the lowest result.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "domain/campaigns/checklist.h"
+#include "domain/inspections/inspection.h"
+
+namespace anyuan::inspections {
+
+using Answers = std::map<std::string, Answer, std::less<>>;  // by the point's code
+
+// Whether the school is asked this point at all.
+bool applies(const campaigns::Point& point, const schools::School& school);
+std::vector<const campaigns::Point*> points_for(const campaigns::Checklist& checklist, const schools::School& school);
+
+// The answer with outcome and score as its point's rule gives them. Refused, with the point's code as field:
+// must_apply, only_pass_or_fail, value_needed, value_not_whole, value_out_of_range.
+Result<Answer> scored(const campaigns::Point& point, Answer answer);
+
+struct Total {
+  double score = 0, full = 0;     // of the answered points that apply
+  std::optional<double> percent;  // to a tenth, cut off: 89.96 is not 90; none when nothing applies
+  std::int64_t answered = 0, failed = 0;
+};
+Total total(const std::vector<const campaigns::Point*>& points, const Answers& answers);
+
+// 优秀, 良好, ...; the last one when there is a veto, empty when nothing applied.
+std::string result_of(const campaigns::Checklist& checklist, const Total& total, const std::vector<std::string>& vetoes);
+
+inline bool is_failed(Outcome outcome) { return outcome == Outcome::fail || outcome == Outcome::partial; }
+
+}  // namespace anyuan::inspections
