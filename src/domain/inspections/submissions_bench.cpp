@@ -3,6 +3,7 @@
 // Beside it, the anchor: how often this disk completes one fsync after another. ODK Central publishes 41.2 a second.
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <atomic>

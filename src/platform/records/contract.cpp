@@ -3,6 +3,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "platform/records/column.h"
 #include "platform/records/member.h"
 #include "platform/records/record_type.h"
 
@@ -150,6 +153,11 @@ json::object openapi_schema(const RecordType& type) {
   return out;
 }
 
+std::string column_named(std::string_view field) {
+  static constexpr std::string_view reserved[] = {"all", "check", "default", "end", "from", "full", "group", "limit", "order", "to", "user"};
+  return std::ranges::find(reserved, field) == std::end(reserved) ? std::string(field) : fmt::format("\"{}\"", field);
+}
+
 std::string create_table(const RecordType& type) {
   std::string sql = fmt::format("CREATE TABLE {} (\n  id TEXT NOT NULL PRIMARY KEY,\n  unit_path TEXT NOT NULL,\n",
                                 type.name);
@@ -158,7 +166,7 @@ std::string create_table(const RecordType& type) {
     if (field.traits.computed) continue;
     const auto* cell = field.cell == CellType::integer ? "BIGINT"
                        : field.cell == CellType::decimal ? "DOUBLE PRECISION" : "TEXT";
-    sql += fmt::format("  {} {}{},\n", field.name, cell, field.nullable ? "" : " NOT NULL");
+    sql += fmt::format("  {} {}{},\n", column_named(field.name), cell, field.nullable ? "" : " NOT NULL");
     if (field.traits.by_pinyin) sql += fmt::format("  {}_pinyin TEXT NOT NULL,\n", field.name);
     if (field.traits.unique) {
       unique += fmt::format("CREATE UNIQUE INDEX {0}_by_{1} ON {0} ({1}) WHERE archived_at IS NULL AND {1} <> '';\n",

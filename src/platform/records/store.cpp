@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/check.h"
 #include "base/pinyin.h"
+#include "platform/records/column.h"
 
 namespace anyuan::records {
 namespace {
@@ -13,17 +12,10 @@ namespace {
 constexpr std::string_view head_columns = "id, unit_path, version, created_at, changed_at, archived_at";
 constexpr std::size_t head_size = 6;
 
-// A field may have a name that SQL keeps for itself. Only those are quoted: SQLite takes a quoted name that is no column
-// for a text, and a column forgotten in a migration would pass unseen.
-std::string column(std::string_view name) {
-  static constexpr std::string_view reserved[] = {"all", "check", "default", "end", "from", "full", "group", "limit", "order", "to", "user"};
-  return std::ranges::find(reserved, name) == std::end(reserved) ? std::string(name) : fmt::format("\"{}\"", name);
-}
-
 std::string column_list(const RecordType& type) {
   std::string columns(head_columns);
   for (const auto& field : type.fields) {
-    if (!field.traits.computed) columns += ", " + column(field.name);
+    if (!field.traits.computed) columns += ", " + column_named(field.name);
   }
   return columns;
 }
@@ -141,7 +133,7 @@ void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& reco
       values += i == from ? "(" : ", (";
       bool first = true;
       for (auto& [name, cell] : columns_of(type_, vault_, records[i])) {
-        if (i == from) names += (first ? "" : ", ") + column(name);
+        if (i == from) names += (first ? "" : ", ") + column_named(name);
         auto param = fmt::format("{}_{}", name, i - from);
         values += (first ? ":" : ", :") + param;
         params.emplace_back(param, cell);
@@ -160,7 +152,7 @@ Result<Done> AnyStore::save(db::Writing& writing, void* record) const {
   for (auto& [name, cell] : columns_of(type_, vault_, record)) {
     if (name == "id" || name == "created_at") continue;
     if (name == "version") cell = head.version + 1;
-    sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", column(name), name);
+    sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", column_named(name), name);
     params.emplace_back(name, cell);
   }
   params.emplace_back("id", head.id);
