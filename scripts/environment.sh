@@ -18,11 +18,11 @@ part() {
   echo "✓ $name: $((SECONDS - begin)) s"
 }
 
-# build PRESET TARGET [CMAKE ARGUMENTS]: configures and builds; only the compiler's complaints are worth reading.
+# build PRESET [CMAKE ARGUMENTS]: configures and builds; only the compiler's complaints are worth reading.
 build() {
-  local preset=$1 target=$2
-  shift 2
+  local preset=$1
+  shift
   cmake --preset "$preset" "$@" >"/tmp/anyuan-configure.$$" || { cat "/tmp/anyuan-configure.$$"; return 1; }
   rm -f "/tmp/anyuan-configure.$$"
-  ninja -C "build/$preset" --quiet "$target"
+  ninja -C "build/$preset" --quiet
 }

@@ -154,7 +154,7 @@ export const drawSample = (campaign: string, per_county: number, seed: string): 
   post(at('campaigns', campaign, '/samples'), { per_county, ...(seed === '' ? {} : { seed }) })
 export const listSampled = async (sample: string, unit: string, signal?: AbortSignal): Promise<SampledSchool[]> =>
   (await request<{ rows: SampledSchool[] }>(at('samples', sample, '/schools'), { query: { unit }, signal })).rows
-export const checkSample = (sample: string, signal?: AbortSignal): Promise<Record<string, unknown>> => request(at('samples', sample, '/check'), { signal })
+export const checkSample = (sample: string, signal?: AbortSignal): Promise<{ same: boolean }> => request(at('samples', sample, '/check'), { signal })
 
 export const fetchReport = async (campaign: string, unit: string, name: string): Promise<void> =>
   saveAnswer(await respond(at('campaigns', campaign, '/report.xlsx'), { query: { unit }, headers: { Accept: '*/*' } }), name)

@@ -6,6 +6,7 @@ import {
   ChartColumn,
   ClipboardCheck,
   ClipboardList,
+  Dices,
   FileClock,
   Flag,
   House,
@@ -53,6 +54,7 @@ export const menu: readonly MenuGroup[] = [
     entries: [
       { record: 'campaigns', icon: Flag },
       { record: 'inspections', icon: ClipboardCheck },
+      { record: 'samples', icon: Dices },
       { record: 'notices', icon: Megaphone },
     ],
   },

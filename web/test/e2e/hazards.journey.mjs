@@ -1,7 +1,7 @@
 // A hazard's life by four hands: the guard reports it from the phone without a connection, the principal says who fixes
 // it, the safety officer fixes it on the phone, the county verifies it. Nobody verifies an own fix.
 import { assert, comesTo, sees } from './check.mjs'
-import { chip, picture, takePhone } from './phone.mjs'
+import { chip, leave, picture, takePhone } from './phone.mjs'
 import { addPerson } from './world.mjs'
 
 const title = `西侧围墙缺口 ${Date.now() % 100000}`
@@ -38,8 +38,7 @@ export async function journey({ world, browser, step }) {
   await sees(guard, title)
   await browser.axe(guard, 'phone hazards')
   await browser.shot(guard, 'phone-hazards')
-  await guard.context().clearCookies()
-  await guard.close()
+  await leave(guard)
 
   step('the principal says who, how and until when')
   const principal = await browser.enter(people.principal)
@@ -61,8 +60,7 @@ export async function journey({ world, browser, step }) {
   await dialog.getByRole('button', { name: '安排整改' }).click()
   await dialog.waitFor({ state: 'detached' })
   await sees(principal, '整改中')
-  await principal.context().clearCookies()
-  await principal.close()
+  await leave(principal)
 
   step('the safety officer fixes it and shows it')
   const officer = await takePhone(browser, people.safety_officer)
@@ -79,8 +77,7 @@ export async function journey({ world, browser, step }) {
   await comesTo('the fix arrives', () => chip(officer), '已保存')
   await officer.getByRole('button', { name: '待核查' }).click()
   await sees(officer, title)
-  await officer.context().clearCookies()
-  await officer.close()
+  await leave(officer)
 
   step('the county compares before and after, and closes it')
   const county = await browser.enter(world.people.education)
@@ -96,5 +93,5 @@ export async function journey({ world, browser, step }) {
   await county.getByRole('dialog').getByRole('button', { name: '核查通过' }).click()
   await sees(county, '已销号')
   await browser.shot(county, 'closed')
-  await county.close()
+  await leave(county)
 }

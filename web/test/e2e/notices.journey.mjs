@@ -1,5 +1,6 @@
 // A notice goes down the tree: written and issued by the county, received by a school, and the list of who has not.
 import { comesTo, field, sees } from './check.mjs'
+import { leave } from './phone.mjs'
 import { addPerson } from './world.mjs'
 
 const title = `关于开展护校安园检查的通知 ${Date.now() % 100000}`
@@ -27,8 +28,7 @@ export async function journey({ world, browser, step }) {
   await comesTo('every school is missing', () => county.getByRole('button', { name: /^未签收/ }).innerText().then((text) => Number(text.replace(/\D/g, '')) > 30), true)
   await browser.axe(county, 'receipts')
   await browser.shot(county, 'receipts')
-  await county.context().clearCookies()
-  await county.close()
+  await leave(county)
 
   step('a school receives it')
   const school = await browser.enter(principal)
@@ -38,8 +38,7 @@ export async function journey({ world, browser, step }) {
   await sees(school, '本单位已签收', school.locator('.detail-drawer'))
   await browser.axe(school, 'notice')
   await browser.shot(school, 'received')
-  await school.context().clearCookies()
-  await school.close()
+  await leave(school)
 
   step('the county sees who received it')
   const again = await browser.enter(world.people.education)
@@ -48,5 +47,5 @@ export async function journey({ world, browser, step }) {
   await again.getByRole('tab', { name: '签收情况' }).click()
   await again.getByRole('button', { name: /^已签收/ }).click()
   await sees(again, '校长覃芳')
-  await again.close()
+  await leave(again)
 }

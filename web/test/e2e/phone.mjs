@@ -42,4 +42,11 @@ export function picture(shade, width = 2000, height = 1500) {
   return { name: `photo-${shade}.png`, mimeType: 'image/png', buffer: Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]) }
 }
 
+/** One person goes, the next one sits down: nothing of the session is left. */
+export async function leave(page) {
+  const context = page.context()
+  await page.close()
+  await context.clearCookies()
+}
+
 export const chip = async (page) => (await page.locator('.saved-chip').innerText()).trim()

@@ -8,6 +8,7 @@ export interface Given {
   value: number | null
   note: string | null
   photos: readonly string[]
+  due: string | null
 }
 
 /** Of a counted point; `yes_no` is said, not counted. */
@@ -28,7 +29,7 @@ export function outcomeOf(point: Point, value: number): Outcome {
   }
 }
 
-export type Lack = 'answer' | 'note' | 'photo'
+export type Lack = 'answer' | 'note' | 'photo' | 'due'
 export const isFailed = (outcome: Outcome): boolean => outcome === 'fail' || outcome === 'partial'
 
 export function needsPhoto(point: Point, outcome: Outcome): boolean {
@@ -36,10 +37,11 @@ export function needsPhoto(point: Point, outcome: Outcome): boolean {
 }
 
 /** The first thing the point still lacks before the sheet can be submitted. */
-export function lackOf(point: Point, given: Given | undefined): Lack | null {
+export function lackOf(point: Point, given: Given | undefined, today: string): Lack | null {
   if (!given) return 'answer'
   if (isFailed(given.outcome) && (given.note ?? '').trim() === '') return 'note'
   if (needsPhoto(point, given.outcome) && given.photos.length === 0) return 'photo'
+  if (isFailed(given.outcome) && given.due !== null && given.due < today) return 'due'
   return null
 }
 

@@ -4,6 +4,7 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Shallo
 import type { Point } from '@/api/checklists'
 import { loadSheet, type Answer, type Sheet } from '@/api/inspections'
 import { isProblem, type Problem } from '@/api/problem'
+import { todayText } from '@/ui/words'
 import { dropPhoto, keepAnswer, keepSheet, takeTheirs, type Draft, type NewPhoto } from '../outbox/keeping'
 import { isLocal, keyOf, type WaitingAnswer } from '../outbox/store'
 import { usePhone, type Phone } from '../phone'
@@ -52,7 +53,7 @@ function useProgress(sheet: ShallowRef<Sheet | null>, states: States) {
     chapters.value
       .flatMap((chapter) => chapter.points)
       .flatMap((point) => {
-        const lack = lackOf(point, states[point.code]?.draft)
+        const lack = lackOf(point, states[point.code]?.draft, todayText())
         return lack ? [{ point, lack }] : []
       }),
   )
