@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t text_bytes_max = 32767;  // Excel's limit is in characters: never more than bytes
 constexpr lxw_row_t listed_rows_max = 100'000;
 constexpr const char* choices_sheet = "选项";
-constexpr std::array shown_formats{"@", "0", "0.######", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"};
+constexpr std::array shown_formats{"@", "0", "0.######", "0.0%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"};
 
 std::string cut(std::string text) {
   if (text.size() <= text_bytes_max) return text;
@@ -28,9 +28,21 @@ std::string cut(std::string text) {
   return text;
 }
 
+// How many lines a text takes in a column so wide: a Chinese sign is as wide as two Latin characters.
+std::size_t lines_of(std::string_view text, int width) {
+  std::size_t columns = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) columns += byte < 0x80 ? 1 : 2;
+  }
+  const auto line = static_cast<std::size_t>(std::max(width - 1, 1));
+  return std::max<std::size_t>(1, (columns + line - 1) / line);
+}
+
 struct Look {
   lxw_format* plain = nullptr;
   lxw_format* red = nullptr;
+  lxw_format* printed = nullptr;  // ruled, long texts on several lines
 };
 
 }  // namespace
@@ -41,12 +53,19 @@ struct Writer::Held {
   lxw_workbook* workbook = nullptr;
   lxw_worksheet* sheet = nullptr;
   lxw_row_t next_row = 0;
+  bool is_printed = false;
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> choices;  // of all sheets, a column each on the hidden sheet
-  lxw_format *heading = nullptr, *required_heading = nullptr;
+  lxw_format *heading = nullptr, *required_heading = nullptr, *big_title = nullptr, *small_title = nullptr;
   std::array<Look, shown_formats.size()> looks;
 
   void make_formats();
+  void write_titles(const Print& print);
+  void set_up_paper(const Print& print);
+  void write_heading();
+  void begin(const std::string& name, std::vector<Column> its_columns);
+  void make_room_for(const std::vector<Value>& cells);
+  lxw_format* format_of(Shown shown, bool marked) const;
   void offer(lxw_col_t column, const std::vector<std::string>& list);
   void put(lxw_col_t column, const Value& value, bool marked);
   void write_choices();
@@ -82,33 +101,89 @@ void Writer::Held::make_formats() {
   };
   heading = heading_look(0x1F1F1F);
   required_heading = heading_look(0xC00000);
+  big_title = workbook_add_format(workbook);
+  format_set_bold(big_title);
+  format_set_font_size(big_title, 16);
+  format_set_align(big_title, LXW_ALIGN_CENTER);
+  format_set_align(big_title, LXW_ALIGN_VERTICAL_CENTER);
+  small_title = workbook_add_format(workbook);
+  format_set_font_color(small_title, 0x595959);
+  format_set_align(small_title, LXW_ALIGN_VERTICAL_CENTER);
   for (std::size_t i = 0; i < shown_formats.size(); ++i) {
-    for (auto** format : {&looks[i].plain, &looks[i].red}) {
+    for (auto** format : {&looks[i].plain, &looks[i].red, &looks[i].printed}) {
       *format = workbook_add_format(workbook);
       format_set_num_format(*format, shown_formats[i]);
       format_set_align(*format, LXW_ALIGN_VERTICAL_CENTER);
     }
     format_set_bg_color(looks[i].red, 0xFFC7CE);
     format_set_font_color(looks[i].red, 0x9C0006);
+    format_set_border(looks[i].printed, LXW_BORDER_THIN);
+    format_set_text_wrap(looks[i].printed);
   }
 }
 
+void Writer::Held::begin(const std::string& name, std::vector<Column> its_columns) {
+  sheet = workbook_add_worksheet(workbook, name.c_str());
+  CHECK(sheet != nullptr);
+  columns = std::move(its_columns);
+  next_row = 0;
+}
+
 void Writer::start_sheet(const std::string& name, std::vector<Column> columns) {
-  auto& held = *held_;
-  held.sheet = workbook_add_worksheet(held.workbook, name.c_str());
-  CHECK(held.sheet != nullptr);
-  held.columns = std::move(columns);
-  worksheet_freeze_panes(held.sheet, 1, 0);
-  worksheet_set_row(held.sheet, 0, 32, nullptr);
-  for (std::size_t i = 0; i < held.columns.size(); ++i) {
-    const auto& column = held.columns[i];
-    const auto at = static_cast<lxw_col_t>(i);
-    worksheet_set_column(held.sheet, at, at, column.width, held.looks[static_cast<std::size_t>(column.shown)].plain);
-    worksheet_write_string(held.sheet, 0, at, (column.is_required ? "*" + column.heading : column.heading).c_str(),
-                           column.is_required ? held.required_heading : held.heading);
-    if (!column.choices.empty()) held.offer(at, column.choices);
+  held_->begin(name, std::move(columns));
+  held_->is_printed = false;
+  held_->write_heading();
+}
+
+void Writer::start_sheet(const std::string& name, std::vector<Column> columns, const Print& print) {
+  held_->begin(name, std::move(columns));
+  held_->is_printed = true;
+  held_->write_titles(print);
+  held_->write_heading();
+  held_->set_up_paper(print);
+}
+
+lxw_format* Writer::Held::format_of(Shown shown, bool marked) const {
+  const auto& look = looks[static_cast<std::size_t>(shown)];
+  if (marked) return look.red;
+  return is_printed ? look.printed : look.plain;
+}
+
+void Writer::Held::write_titles(const Print& print) {
+  const auto last = static_cast<lxw_col_t>(columns.size() - 1);
+  for (const auto& line : print.titles) {
+    const bool first = next_row == 0;
+    worksheet_set_row(sheet, next_row, first ? 30 : 18, nullptr);
+    if (first && last > 0) worksheet_merge_range(sheet, next_row, 0, next_row, last, line.c_str(), big_title);
+    else worksheet_write_string(sheet, next_row, 0, line.c_str(), first ? big_title : small_title);
+    ++next_row;
   }
-  held.next_row = 1;
+}
+
+void Writer::Held::write_heading() {
+  worksheet_freeze_panes(sheet, next_row + 1, 0);
+  worksheet_set_row(sheet, next_row, 32, nullptr);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& column = columns[i];
+    const auto at = static_cast<lxw_col_t>(i);
+    worksheet_set_column(sheet, at, at, column.width, looks[static_cast<std::size_t>(column.shown)].plain);
+    worksheet_write_string(sheet, next_row, at, (column.is_required ? "*" + column.heading : column.heading).c_str(),
+                           column.is_required ? required_heading : heading);
+    if (!column.choices.empty()) offer(at, column.choices);
+  }
+  ++next_row;
+}
+
+// After the heading: the rows repeated on every page end with it.
+void Writer::Held::set_up_paper(const Print& print) {
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, a4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, next_row - 1);
+  worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
+  worksheet_center_horizontally(sheet);
+  worksheet_set_footer(sheet, fmt::format("&L{}&R第 &P 页,共 &N 页", print.footer).c_str());
 }
 
 void Writer::Held::offer(lxw_col_t column, const std::vector<std::string>& list) {
@@ -121,28 +196,34 @@ void Writer::Held::offer(lxw_col_t column, const std::vector<std::string>& list)
   validation.value_formula = source.data();
   validation.error_title = title.data();
   validation.error_message = message.data();
-  worksheet_data_validation_range(sheet, 1, column, listed_rows_max, column, &validation);
+  worksheet_data_validation_range(sheet, next_row + 1, column, listed_rows_max, column, &validation);
 }
 
 void Writer::Held::put(lxw_col_t column, const Value& value, bool marked) {
   const auto shown = column < columns.size() ? columns[column].shown : Shown::text;
-  const auto& look = looks[static_cast<std::size_t>(shown)];
-  auto* format = marked ? look.red : look.plain;
   if (const auto* number = std::get_if<double>(&value)) {
-    worksheet_write_number(sheet, next_row, column, *number, format);
+    worksheet_write_number(sheet, next_row, column, *number, format_of(shown, marked));
   } else if (const auto* moment = std::get_if<Moment>(&value); moment != nullptr && moment->date >= Date(std::chrono::year(1900) / 1 / 1)) {
-    const auto& date_look = looks[static_cast<std::size_t>(shown == Shown::moment ? Shown::moment : Shown::date)];
-    worksheet_write_number(sheet, next_row, column, serial_of(*moment), marked ? date_look.red : date_look.plain);
+    worksheet_write_number(sheet, next_row, column, serial_of(*moment), format_of(shown == Shown::moment ? Shown::moment : Shown::date, marked));
   } else if (const auto text = cut(text_of(value)); !text.empty()) {
-    const auto& text_look = looks[static_cast<std::size_t>(Shown::text)];
-    worksheet_write_string(sheet, next_row, column, text.c_str(), marked ? text_look.red : text_look.plain);
-  } else if (marked) {
-    worksheet_write_blank(sheet, next_row, column, format);
+    worksheet_write_string(sheet, next_row, column, text.c_str(), format_of(Shown::text, marked));
+  } else if (marked || is_printed) {
+    worksheet_write_blank(sheet, next_row, column, format_of(shown, marked));
   }
+}
+
+// Not every program finds the height of wrapped texts by itself.
+void Writer::Held::make_room_for(const std::vector<Value>& cells) {
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+    if (std::holds_alternative<std::string>(cells[i])) lines = std::max(lines, lines_of(std::get<std::string>(cells[i]), columns[i].width));
+  }
+  worksheet_set_row(sheet, next_row, 16.0 * static_cast<double>(std::min<std::size_t>(lines, 20)), nullptr);
 }
 
 void Writer::add_row(const std::vector<Value>& cells, const std::vector<std::size_t>& marked_red) {
   CHECK(held_->sheet != nullptr);
+  if (held_->is_printed) held_->make_room_for(cells);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     held_->put(static_cast<lxw_col_t>(i), cells[i], std::ranges::find(marked_red, i) != marked_red.end());
   }

@@ -9,7 +9,7 @@
 
 namespace anyuan::sheets {
 
-enum class Shown { text, integer, decimal, date, moment };
+enum class Shown { text, integer, decimal, percent, date, moment };  // percent: 0.985 is shown as 98.5%
 
 struct Column {
   std::string heading;
@@ -17,6 +17,12 @@ struct Column {
   int width = 14;                         // in Latin characters
   bool is_required = false;               // its heading is red and carries a star
   std::vector<std::string> choices = {};  // offered as a list in the cells below
+};
+
+// A sheet that is read and printed: A4 across, its columns on one page's width, heading and title on every page.
+struct Print {
+  std::vector<std::string> titles;  // lines above the heading; the first is the sheet's title
+  std::string footer;               // left below, beside the page number
 };
 
 class Writer {
@@ -28,6 +34,8 @@ class Writer {
 
   // The heading in row 1 stays in view; rows follow by add_row.
   void start_sheet(const std::string& name, std::vector<Column> columns);
+  // The same below the titles of a sheet for paper.
+  void start_sheet(const std::string& name, std::vector<Column> columns, const Print& print);
   void add_row(const std::vector<Value>& cells, const std::vector<std::size_t>& marked_red = {});
   std::string finish();  // the workbook's bytes; nothing may follow
 

@@ -48,5 +48,29 @@ TEST(WorkbookWriter, TextsThatLookLikeFormulasStayTexts) {
   EXPECT_NE(xml.find("=1+1"), std::string::npos);
 }
 
+TEST(WorkbookWriter, ASheetForPaperHasItsTitlesOnEveryPageOfA4Across) {
+  Writer writer;
+  writer.start_sheet("县区进度", {{.heading = "县区"}, {.heading = "覆盖率", .shown = Shown::percent}}, {{"护校安园(演示)", "桂林市"}, "演示数据"});
+  writer.add_row({"秀峰区", 0.985});
+  writer.add_row({"龙胜各族自治县(一个长得放不下的名称)", 1.0});
+  const auto bytes = writer.finish();
+  auto workbook = Workbook::open(bytes);
+  ASSERT_TRUE(workbook.ok());
+  const auto sheet = workbook.value().read(workbook.value().sheets()[0]);
+  ASSERT_TRUE(sheet.ok());
+  ASSERT_EQ(sheet.value().rows.size(), 5U);
+  EXPECT_EQ(sheet.value().rows[0].at(0), Value("护校安园(演示)"));
+  EXPECT_EQ(sheet.value().rows[2].cells, (std::vector<Value>{"县区", "覆盖率"}));
+  EXPECT_EQ(sheet.value().rows[3].at(1), Value(0.985));
+  const auto archive = Archive::open(bytes, 1 << 20);
+  const auto xml = archive->whole("xl/worksheets/sheet1.xml", 1 << 20);
+  EXPECT_NE(xml.find("paperSize=\"9\""), std::string::npos);
+  EXPECT_NE(xml.find("orientation=\"landscape\""), std::string::npos);
+  EXPECT_NE(xml.find("<row r=\"5\" ht=\"48\""), std::string::npos) << xml;  // three lines
+  EXPECT_NE(xml.find("ySplit=\"3\""), std::string::npos);  // titles and heading stay in view
+  EXPECT_NE(archive->whole("xl/workbook.xml", 1 << 20).find("'县区进度'!$1:$3"), std::string::npos) << archive->whole("xl/workbook.xml", 1 << 20);
+  EXPECT_NE(archive->whole("xl/styles.xml", 1 << 20).find("0.0%"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace anyuan::sheets
