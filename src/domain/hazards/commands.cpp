@@ -13,21 +13,6 @@
 namespace anyuan::hazards {
 namespace {
 
-constexpr std::string_view event_of(Action action) {
-  switch (action) {
-    case Action::assign: return "hazard.assigned";
-    case Action::control: return "hazard.controlled";
-    case Action::rectify: return "hazard.rectified";
-    case Action::verify: return "hazard.closed";
-    case Action::give_back: return "hazard.given_back";
-    case Action::regrade: return "hazard.regraded";
-    case Action::drop: return "hazard.voided";
-    case Action::fix_on_spot: return "hazard.fixed_on_spot";
-    case Action::look_back: return "hazard.looked_back";
-  }
-  return {};
-}
-
 // YH-450302-2026-00001: the division's code, the year it was found, the running number.
 void number(journal::Change& change, std::vector<Hazard>& hazards, std::string_view path) {
   const auto division = org::division_of(change.writing, change.vault(), path);

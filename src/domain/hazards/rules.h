@@ -50,6 +50,23 @@ Result<Hazard> started(Hazard hazard, Date today);
 // What comes back after closure: a new hazard at the same place that names the old one, with the look-back's evidence.
 Hazard relapse_of(const Hazard& closed, const Step& step);
 
+// The journal's name of a move.
+constexpr std::string_view event_of(Action action) {
+  switch (action) {
+    case Action::assign: return "hazard.assigned";
+    case Action::control: return "hazard.controlled";
+    case Action::rectify: return "hazard.rectified";
+    case Action::verify: return "hazard.closed";
+    case Action::give_back: return "hazard.given_back";
+    case Action::regrade: return "hazard.regraded";
+    case Action::drop: return "hazard.voided";
+    case Action::fix_on_spot: return "hazard.fixed_on_spot";
+    case Action::look_back: return "hazard.looked_back";
+  }
+  return {};
+}
+
+
 // The actions this actor may take now.
 std::vector<std::string> moves_for(const Hazard& hazard, const accounts::Actor& actor);
 
