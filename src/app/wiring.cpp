@@ -6,6 +6,8 @@
 #include "domain/bookkeeping/api.h"
 #include "domain/campaigns/api.h"
 #include "domain/campaigns/books.h"
+#include "domain/desk/api.h"
+#include "domain/figures/api.h"
 #include "domain/hazards/api.h"
 #include "domain/hazards/books.h"
 #include "domain/inspections/api.h"
@@ -36,6 +38,8 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
   bookkeeping::add_routes(routes, books);
   administration::add_routes(routes, books);
   attachments::add_routes(routes);
+  figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
+  desk::add_routes(routes);
   notices::add_routes(routes, books);
   hazards::add_routes(routes, books);
   campaigns::add_routes(routes, books);

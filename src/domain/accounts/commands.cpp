@@ -76,6 +76,16 @@ std::optional<Actor> actor_at(db::Reading& reading, const records::Vault& vault,
   return std::nullopt;
 }
 
+std::vector<Actor> actors_of(db::Reading& reading, const records::Vault& vault, std::string_view account) {
+  std::vector<Actor> actors;
+  const auto user = find_user_by_account(reading, vault, account);
+  if (!user) return actors;
+  for (const auto& post : posts_of(reading, vault, {user->head.id})) {
+    if (auto actor = actor_at(reading, vault, {user->head.id}, {post.head.id})) actors.push_back(*std::move(actor));
+  }
+  return actors;
+}
+
 Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std::string_view password) {
   const auto now = platform.clock.now();
   struct Found {

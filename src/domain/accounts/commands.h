@@ -41,6 +41,9 @@ Result<Done> take_post(const Platform& platform, const Actor& actor, std::string
 // The actor a user is at a post; nothing when the post is gone, the user disabled, or the unit closed.
 std::optional<Actor> actor_at(db::Reading& reading, const records::Vault& vault, const UserId& user, const PostId& post);
 
+// All posts of an account, for tools on the server's own command line; none when it is disabled or absent.
+std::vector<Actor> actors_of(db::Reading& reading, const records::Vault& vault, std::string_view account);
+
 // First start: the three administrators at the root unit, each with a temporary password.
 Result<std::vector<MadeUser>> make_administrators(const Platform& platform, const org::Unit& root);
 // Demo and tests: users with a known password and no change at first log-in.

@@ -56,6 +56,13 @@ struct Followers {
   std::vector<std::string> tables, with_parent;
 };
 
+// The id of the unit a path leads to: "450302" for "/45/4503/450302/".
+inline std::string id_in(std::string_view path) {
+  if (path.size() < 2) return {};
+  path.remove_suffix(1);
+  return std::string(path.substr(path.rfind('/') + 1));
+}
+
 inline records::Scope scope_of(const Unit& unit) { return records::Scope::under(unit.head.unit_path); }
 
 }  // namespace anyuan::org

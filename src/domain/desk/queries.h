@@ -1,0 +1,13 @@
+#pragma once
+// What waits for an actor, by role, level and scope. One statement for each kind of work the role can do.
+#include "domain/accounts/user.h"
+#include "domain/desk/task.h"
+#include "platform/platform.h"
+
+namespace anyuan::desk {
+
+inline constexpr std::int64_t tasks_max = 50;
+
+Desk desk_of(const Platform& platform, const accounts::Actor& actor);
+
+}  // namespace anyuan::desk

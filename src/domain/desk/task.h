@@ -1,0 +1,35 @@
+#pragma once
+// A task (待办) is a piece of work that waits for whoever asks, found from the state of the records: it is nowhere stored
+// and cannot be forgotten or left behind.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "base/words.h"
+
+namespace anyuan::desk {
+
+enum class Kind {
+  notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign, hazard_rectify, hazard_verify,
+  hazard_overdue, acceptance, look_back
+};
+BOOST_DESCRIBE_ENUM(Kind, notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign,
+                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back)
+
+struct Task {
+  Kind kind = Kind::notice_unread;
+  std::string title, unit_name;
+  std::optional<Date> due;
+  std::string page;              // of the console
+  std::string id;                // of the notice, march, sheet or hazard; of the campaign or school where the sheet is yet to be started
+  std::string campaign, school;  // what a new sheet is started with
+};
+
+struct Desk {
+  std::vector<Task> tasks;           // the most urgent ones, by due day; those without one last
+  std::map<Kind, std::int64_t> counts;  // all there are
+};
+
+}  // namespace anyuan::desk
