@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/demo/city.h"
 #include "app/news.h"
 #include "app/wiring.h"
 #include "domain/accounts/routes.h"
@@ -78,9 +79,10 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
   if (const auto loaded = campaigns::load_checklists(platform_); !loaded.ok()) {
     throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
   }
+  is_demo_ = demo::is_made_up(platform_);
   add_books(books_);
   accounts::Routes routes(router_, platform_);
-  add_slices(routes, books_, {std::string(product_name), std::string(product_version), config_.demo}, sentences_);
+  add_slices(routes, books_, {std::string(product_name), std::string(product_version), is_demo_}, sentences_);
   add_news(routes, books_);
   add_own_routes();
 }

@@ -34,11 +34,13 @@ class Application {
   http::Dispatcher& dispatcher() { return dispatcher_; }
   std::string openapi() const;  // the document, as it is committed in api/openapi.json
   std::string metrics() const;
+  bool is_demo() const { return is_demo_; }  // the data is made up
 
  private:
   void add_own_routes();
 
   Config config_;
+  bool is_demo_ = false;
   records::Vault vault_;
   files::Files files_;
   db::Database database_;

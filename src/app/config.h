@@ -13,7 +13,6 @@ struct Config {
   std::string certificate, key;           // the bureau's own, PEM; empty: a local authority is made
   std::vector<std::string> names;         // further names the certificate must carry
   std::string log_level = "info";
-  bool demo = false;
 };
 
 // The data folder's file and the environment over the defaults. Throws std::runtime_error naming file and line.

@@ -16,10 +16,10 @@ namespace {
 using namespace anyuan::app;
 
 struct Options {
-  std::string data, listen, database, root = "4503", out, file, record = "schools", account, password;
+  std::string data, listen, database, root = "4503", out, file, record = "schools", account, password, campaign;
   std::vector<std::string> names;
-  int schools = 40;
-  std::uint64_t seed = 20190220;
+  anyuan::demo::Plan city;
+  bool only_make = false;
   bool accept_good_rows = false;
 };
 
@@ -32,6 +32,36 @@ Config configured(const Options& options) {
   return config;
 }
 
+struct World {
+  SystemClock clock;
+  SystemRandom random;
+};
+
+// Adds a command that runs with the configuration of its flags.
+using Command = std::function<CLI::App*(const char* name, const char* help, const std::function<int(const Config&)>& run)>;
+
+CLI::App* add_demo(const Command& command, Options& options, World& world) {
+  auto* demo = command("demo", "建立演示市并启动 make a demo city and serve it", [&](const Config& config) {
+    keep_stop_signals();
+    return run_demo(config, world.clock, world.random, options.city, options.only_make ? After::stop : After::serve);
+  });
+  demo->add_option("--schools", options.city.schools, "每个县区的学校数 schools to a county")->check(CLI::Range(4, 1500));
+  demo->add_option("--hazards", options.city.hazards, "每所学校至少的隐患数,供压力测试 hazards to a school, for benchmarks")->check(CLI::Range(0, 100));
+  demo->add_option("--seed", options.city.seed, "生成数据的种子 seed");
+  demo->add_flag("--only-make", options.only_make, "只生成,不启动 make it and stop");
+  return demo;
+}
+
+void add_report(const Command& command, Options& options, World& world) {
+  auto* report = command("report", "输出专项行动报告 write a campaign's report", [&](const Config& config) {
+    Application application(config, world.clock, world.random);
+    return run_report(application, {options.campaign, options.out, options.account});
+  });
+  report->add_option("--campaign", options.campaign, "专项行动的名称或编号 the campaign's name or id")->required();
+  report->add_option("--out", options.out, "输出文件 the .xlsx file to write")->required();
+  report->add_option("--account", options.account, "以哪个账号的范围 within an account's scope");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -40,9 +70,10 @@ int main(int argc, char** argv) {
   cli.require_subcommand(1);
   Options options;
   int code = 0;
-  const SystemClock clock;
-  SystemRandom random;
-  const auto command = [&](const char* name, const char* help, const std::function<int(const Config&)>& run) {
+  World world;
+  const auto& clock = world.clock;
+  auto& random = world.random;
+  const Command command = [&](const char* name, const char* help, const std::function<int(const Config&)>& run) {
     auto* sub = cli.add_subcommand(name, help);
     sub->add_option("--data", options.data, "数据目录 data folder");
     sub->add_option("--database", options.database, "PostgreSQL 连接串;缺省用数据目录内的 SQLite");
@@ -54,18 +85,10 @@ int main(int argc, char** argv) {
     Application application(config, clock, random);
     return serve(application, config, [](const std::string& url) { fmt::print("安园已启动 started: {}\n", url); std::fflush(stdout); });
   });
-  auto* demo = command("demo", "建立演示市并启动 make a demo city and serve it", [&](Config config) {
-    config.demo = true;
-    keep_stop_signals();
-    Application application(config, clock, random);
-    return run_demo(application, config, options.schools, options.seed);
-  });
-  for (auto* sub : {serving, demo}) {
+  for (auto* sub : {serving, add_demo(command, options, world)}) {
     sub->add_option("--listen", options.listen, "地址:端口 address:port");
     sub->add_option("--name", options.names, "证书中的名称 further names in the certificate");
   }
-  demo->add_option("--schools", options.schools, "每个县区的学校数 schools to a county");
-  demo->add_option("--seed", options.seed, "生成数据的种子 seed");
   command("init", "首次初始化:区划与三员 first start: divisions and the three administrators", [&](const Config& config) {
     Application application(config, clock, random);
     return run_init(application, options.root);
@@ -87,6 +110,7 @@ int main(int argc, char** argv) {
   command("restore", "从备份恢复到空的数据目录 restore into an empty data folder", [&](const Config& config) {
     return run_restore(config, options.file);
   })->add_option("--from", options.file, "备份文件 the file to read")->required();
+  add_report(command, options, world);
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';
