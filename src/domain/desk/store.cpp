@@ -35,7 +35,7 @@ Selection selection_of(Kind kind) {
     case Kind::hazard_assign: return {"NULL", "h.state = 'reported'"};
     case Kind::hazard_rectify: return {"h.deadline", "h.state IN ('assigned', 'controlled')"};
     case Kind::hazard_verify: return {"h.due", "h.state = 'rectified' AND h.rectified_by <> :user"};
-    case Kind::hazard_overdue: return {"h.deadline", "h.deadline < :today"};
+    case Kind::hazard_overdue: return {"h.deadline", "h.state IN ('assigned', 'controlled') AND h.deadline < :today"};
     default: break;
   }
   CHECK(kind == Kind::hazard_assign);  // the other kinds are not about one hazard
