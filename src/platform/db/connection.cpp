@@ -1,11 +1,14 @@
 #include "platform/db/connection.h"
 
+#include <fmt/format.h>
+#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <unordered_map>
 
 #include "base/check.h"
@@ -74,12 +77,70 @@ struct Prepared {
   soci::statement statement;
 };
 
-[[noreturn]] void rethrow(const soci::soci_error& failure, std::string_view sql) {
-  const std::string what = std::string(failure.what()) + " in: " + std::string(sql.substr(0, 300));
+[[noreturn]] void fail(std::string_view why, std::string_view sql) {
+  const std::string what = std::string(why) + " in: " + std::string(sql.substr(0, 300));
   const bool duplicate = what.find("UNIQUE constraint failed") != std::string::npos ||
                          what.find("duplicate key value") != std::string::npos;
   if (duplicate) throw Duplicate(what);
   throw Breakdown(what);
+}
+
+[[noreturn]] void rethrow(const soci::soci_error& failure, std::string_view sql) { fail(failure.what(), sql); }
+
+// NULLs take the type of the column's other cells: one statement serves all rows.
+std::vector<CellType> types_of(const std::vector<Row>& rows) {
+  std::vector<CellType> types(rows.front().size(), CellType::text);
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const auto told = std::ranges::find_if(rows, [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); });
+    if (told != rows.end()) types[i] = type_of_cell((*told)[i]);
+  }
+  return types;
+}
+
+// PostgreSQL's text format for COPY: tabs between cells, \N for NULL.
+void put_copied(std::string& out, const Cell& cell) {
+  if (std::holds_alternative<std::monostate>(cell)) {
+    out += "\\N";
+  } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
+    out += std::to_string(*whole);
+  } else if (const auto* number = std::get_if<double>(&cell)) {
+    out += fmt::format("{}", *number);
+  } else {
+    for (const char c : text_in(cell)) {
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r') out += '\\';
+      out += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+    }
+  }
+}
+
+void copy(PGconn* connection, const std::string& sql, const std::vector<Row>& rows) {
+  const auto end_of = [&](ExecStatusType wanted) {
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQgetResult(connection), &PQclear);
+    if (PQresultStatus(result.get()) == wanted) return;
+    const std::string why = PQerrorMessage(connection);
+    while (auto* more = PQgetResult(connection)) PQclear(more);
+    fail(why, sql);
+  };
+  if (PQsendQuery(connection, sql.c_str()) != 1) fail(PQerrorMessage(connection), sql);
+  end_of(PGRES_COPY_IN);
+  constexpr std::size_t block = 256 * 1024;
+  std::string text;
+  const auto send = [&] {
+    if (PQputCopyData(connection, text.data(), static_cast<int>(text.size())) != 1) fail(PQerrorMessage(connection), sql);
+    text.clear();
+  };
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) text += '\t';
+      put_copied(text, row[i]);
+    }
+    text += '\n';
+    if (text.size() > block) send();
+  }
+  send();
+  if (PQputCopyEnd(connection, nullptr) != 1) fail(PQerrorMessage(connection), sql);
+  end_of(PGRES_COMMAND_OK);
+  while (auto* more = PQgetResult(connection)) PQclear(more);
 }
 
 }  // namespace
@@ -89,7 +150,17 @@ struct Connection::Held {
   soci::session session;
   std::unordered_map<std::string, std::unique_ptr<Prepared>> prepared;
 
-  Prepared& prepare(std::string_view sql, const Params& params, const std::vector<CellType>& columns);
+  struct Use {
+    std::string name;
+    CellType type;
+  };
+  Prepared& prepare(std::string_view sql, const std::vector<Use>& uses, const std::vector<CellType>& columns);
+  Prepared& prepare(std::string_view sql, const Params& params, const std::vector<CellType>& columns) {
+    std::vector<Use> uses;
+    uses.reserve(params.size());
+    for (const auto& param : params) uses.push_back({param.name, type_of_cell(param.value)});
+    return prepare(sql, uses, columns);
+  }
 };
 
 Connection::Connection(const Address& address, Mode mode) : held_(std::make_unique<Held>()) {
@@ -117,21 +188,20 @@ Connection::~Connection() = default;
 
 Engine Connection::engine() const { return held_->engine; }
 
-Prepared& Connection::Held::prepare(std::string_view sql, const Params& params,
-                                    const std::vector<CellType>& columns) {
+Prepared& Connection::Held::prepare(std::string_view sql, const std::vector<Use>& uses, const std::vector<CellType>& columns) {
   // A statement is bound to the types of its parameters, so these belong to its key.
   std::string key(sql);
-  for (const auto& param : params) key += static_cast<char>('\1' + static_cast<char>(type_of_cell(param.value)));
+  for (const auto& use : uses) key += static_cast<char>('\1' + static_cast<char>(use.type));
   if (const auto found = prepared.find(key); found != prepared.end()) return *found->second;
   if (prepared.size() >= 400) prepared.clear();  // lists with many filters make many texts; start afresh
 
   auto made = std::make_unique<Prepared>(session);
-  for (const auto& param : params) {
+  for (const auto& use : uses) {
     auto& slot = made->uses.emplace_back();
-    slot.type = type_of_cell(param.value);
-    if (slot.type == CellType::integer) made->statement.exchange(soci::use(slot.whole, slot.indicator, param.name));
-    else if (slot.type == CellType::decimal) made->statement.exchange(soci::use(slot.number, slot.indicator, param.name));
-    else made->statement.exchange(soci::use(slot.text, slot.indicator, param.name));
+    slot.type = use.type;
+    if (slot.type == CellType::integer) made->statement.exchange(soci::use(slot.whole, slot.indicator, use.name));
+    else if (slot.type == CellType::decimal) made->statement.exchange(soci::use(slot.number, slot.indicator, use.name));
+    else made->statement.exchange(soci::use(slot.text, slot.indicator, use.name));
   }
   for (const auto type : columns) {
     auto& slot = made->intos.emplace_back();
@@ -170,6 +240,34 @@ std::int64_t Connection::run(std::string_view sql, const Params& params) {
     for (std::size_t i = 0; i < params.size(); ++i) prepared.uses[i].put(params[i].value);
     prepared.statement.execute(true);
     return prepared.statement.get_affected_rows();
+  } catch (const soci::soci_error& failure) {
+    rethrow(failure, sql);
+  }
+}
+
+void Connection::insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+  if (rows.empty()) return;
+  std::string names, marks;
+  std::vector<Held::Use> uses;
+  const auto types = types_of(rows);
+  for (std::size_t i = 0; i < columns.size(); ++i) {  // a column's name may be quoted, so a parameter has its own
+    names += (i == 0 ? "" : ", ") + columns[i];
+    marks += fmt::format("{}:c{}", i == 0 ? "" : ", ", i);
+    uses.push_back({fmt::format("c{}", i), types[i]});
+  }
+  for (const auto& row : rows) CHECK(row.size() == columns.size());
+  constexpr std::size_t few = 4;
+  if (held_->engine == Engine::postgresql && rows.size() > few) {
+    auto* backend = static_cast<soci::postgresql_session_backend*>(held_->session.get_backend());
+    return copy(backend->conn_, fmt::format("COPY {} ({}) FROM STDIN", table, names), rows);
+  }
+  const auto sql = fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, marks);
+  try {
+    auto& prepared = held_->prepare(sql, uses, {});
+    for (const auto& row : rows) {
+      for (std::size_t i = 0; i < row.size(); ++i) prepared.uses[i].put(row[i]);
+      prepared.statement.execute(true);
+    }
   } catch (const soci::soci_error& failure) {
     rethrow(failure, sql);
   }

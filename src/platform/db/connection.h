@@ -55,6 +55,9 @@ class Connection {
   std::vector<Row> query(std::string_view sql, const Params& params, const std::vector<CellType>& columns);
   // Statements without an answer; returns how many rows changed.
   std::int64_t run(std::string_view sql, const Params& params = {});
+  // Many rows of one table: COPY on PostgreSQL (a round trip per row would be the whole cost), one prepared statement
+  // on SQLite (which looks parameters up by name, so statements of many rows grow with the square).
+  void insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
   // Several statements split by semicolons at line ends, without parameters: migrations and BEGIN/COMMIT.
   void script(std::string_view sql);
 
@@ -114,6 +117,9 @@ class Writing : public Reading {
  public:
   using Reading::Reading;
   std::int64_t run(std::string_view sql, const Params& params = {}) { return connection_.run(sql, params); }
+  void insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+    connection_.insert(table, columns, rows);
+  }
 };
 
 }  // namespace anyuan::db

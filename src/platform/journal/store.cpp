@@ -34,27 +34,13 @@ const std::vector<db::CellType> event_types = {
     db::CellType::integer, db::CellType::integer, db::CellType::text, db::CellType::text, db::CellType::text,
     db::CellType::text,    db::CellType::text,    db::CellType::text, db::CellType::text, db::CellType::text};
 
-// Many changes (an import) go in by blocks: one statement per block, not per row.
-void insert_changes(db::Writing& writing, std::int64_t seq, const std::vector<Changed>& changes,
-                    const std::vector<std::string>& texts) {
-  constexpr std::size_t block = 64;
-  for (std::size_t from = 0; from < changes.size(); from += block) {
-    const std::size_t to = std::min(from + block, changes.size());
-    std::string sql =
-        "INSERT INTO journal_change (seq, position, record, record_id, unit_path, differences) VALUES ";
-    db::Params params;
-    for (std::size_t i = from; i < to; ++i) {
-      const auto n = std::to_string(i - from);
-      sql += (i == from ? "" : ", ") + fmt::format("(:s{0}, :p{0}, :r{0}, :i{0}, :u{0}, :d{0})", n);
-      params.emplace_back("s" + n, seq);
-      params.emplace_back("p" + n, static_cast<std::int64_t>(i));
-      params.emplace_back("r" + n, changes[i].record);
-      params.emplace_back("i" + n, changes[i].record_id);
-      params.emplace_back("u" + n, changes[i].unit_path);
-      params.emplace_back("d" + n, texts[i]);
-    }
-    writing.run(sql, params);
+void insert_changes(db::Writing& writing, std::int64_t seq, const std::vector<Changed>& changes, std::vector<std::string> texts) {
+  std::vector<db::Row> rows;
+  rows.reserve(changes.size());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    rows.push_back({seq, static_cast<std::int64_t>(i), changes[i].record, changes[i].record_id, changes[i].unit_path, std::move(texts[i])});
   }
+  writing.insert("journal_change", {"seq", "position", "record", "record_id", "unit_path", "differences"}, rows);
 }
 
 std::string digest_line(std::string_view record, std::string_view id, std::string_view path,
@@ -93,7 +79,7 @@ std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed
        {"actor_unit", event.actor_unit}, {"event", event.name}, {"record", event.record},
        {"record_id", event.record_id}, {"unit_path", event.unit_path}, {"reason", event.reason},
        {"count", count}, {"digest", digest}, {"previous", previous}, {"hash", hash}});
-  insert_changes(writing, event.seq, changes, texts);
+  insert_changes(writing, event.seq, changes, std::move(texts));
   writing.run("UPDATE journal_head SET hash = :hash WHERE id = 1", {{"hash", hash}});
   return event.seq;
 }

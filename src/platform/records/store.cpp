@@ -124,25 +124,17 @@ std::int64_t AnyStore::count(db::Reading& reading, const List& list, const Scope
 }
 
 void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& records) const {
-  constexpr std::size_t block = 40;  // rows to a statement: many rows cost few round trips
-  for (std::size_t from = 0; from < records.size(); from += block) {
-    const std::size_t to = std::min(from + block, records.size());
-    std::string names, values;
-    db::Params params;
-    for (std::size_t i = from; i < to; ++i) {
-      values += i == from ? "(" : ", (";
-      bool first = true;
-      for (auto& [name, cell] : columns_of(type_, vault_, records[i])) {
-        if (i == from) names += (first ? "" : ", ") + column_named(name);
-        auto param = fmt::format("{}_{}", name, i - from);
-        values += (first ? ":" : ", :") + param;
-        params.emplace_back(param, cell);
-        first = false;
-      }
-      values += ")";
+  std::vector<std::string> names;
+  std::vector<db::Row> rows;
+  rows.reserve(records.size());
+  for (const auto* record : records) {
+    auto& row = rows.emplace_back();
+    for (auto& [name, cell] : columns_of(type_, vault_, record)) {
+      if (rows.size() == 1) names.push_back(column_named(name));
+      row.push_back(std::move(cell));
     }
-    writing.run(fmt::format("INSERT INTO {} ({}) VALUES {}", type_.name, names, values), params);
   }
+  writing.insert(type_.name, names, rows);
 }
 
 Result<Done> AnyStore::save(db::Writing& writing, void* record) const {
