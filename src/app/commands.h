@@ -17,4 +17,12 @@ struct ReportWish {
 };
 int run_report(Application& application, const ReportWish& wish);
 
+struct ImportWish {
+  std::string file, record, account;  // acts as the account's first post that may import
+  bool accept_good_rows = false;
+};
+// Prints what each row does. 0: written; 1: the file or the wish was refused; 2: rows are refused and nothing was written.
+int run_import(Application& application, const ImportWish& wish);
+int run_template(Application& application, const std::string& record, const std::string& out);
+
 }  // namespace anyuan::app

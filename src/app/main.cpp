@@ -62,6 +62,22 @@ void add_report(const Command& command, Options& options, World& world) {
   report->add_option("--account", options.account, "以哪个账号的范围 within an account's scope");
 }
 
+void add_excel_commands(const Command& command, Options& options, World& world) {
+  auto* importing = command("import", "导入 Excel 台账 import a workbook", [&](const Config& config) {
+    Application application(config, world.clock, world.random);
+    return run_import(application, {options.file, options.record, options.account, options.accept_good_rows});
+  });
+  importing->add_option("file", options.file, "文件 the .xlsx file")->required();
+  importing->add_option("--account", options.account, "以哪个账号导入 the account that imports")->required();
+  importing->add_flag("--accept-good-rows", options.accept_good_rows, "有误的行不导入,其余写入 leave refused rows out");
+  auto* blank = command("template", "输出导入模板 write an import template", [&](const Config& config) {
+    Application application(config, world.clock, world.random);
+    return run_template(application, options.record, options.out);
+  });
+  blank->add_option("--out", options.out, "输出文件 the .xlsx file to write")->required();
+  for (auto* sub : {importing, blank}) sub->add_option("--record", options.record, "台账 the book (schools)");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -111,6 +127,7 @@ int main(int argc, char** argv) {
     return run_restore(config, options.file);
   })->add_option("--from", options.file, "备份文件 the file to read")->required();
   add_report(command, options, world);
+  add_excel_commands(command, options, world);
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';

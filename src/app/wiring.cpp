@@ -35,7 +35,7 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
     return bookkeeping::is_there(platform, books, record, id, actor);
   });
   accounts::add_routes(routes, product);
-  bookkeeping::add_routes(routes, books);
+  bookkeeping::add_routes(routes, books, sentences);
   administration::add_routes(routes, books);
   attachments::add_routes(routes);
   figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);

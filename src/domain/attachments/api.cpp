@@ -1,10 +1,7 @@
 #include "domain/attachments/api.h"
 
-#include <algorithm>
-
 #include "domain/attachments/commands.h"
 #include "platform/files/files.h"
-#include "platform/http/target.h"
 
 namespace anyuan::attachments {
 namespace {
@@ -12,19 +9,6 @@ namespace {
 using accounts::Call;
 using accounts::May;
 using http::Reply;
-
-// The name comes percent-encoded: headers are ASCII, file names Chinese. What is no text, or has control characters, is
-// no name; a long one is cut between two characters.
-std::string decoded(std::string_view text) {
-  constexpr std::size_t bytes_max = 200;
-  auto name = http::unescaped(text).value_or(std::string{});
-  if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) return {};
-  if (name.size() <= bytes_max) return name;
-  std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-  name.resize(end);
-  return name;
-}
 
 }  // namespace
 
@@ -35,7 +19,7 @@ void add_routes(accounts::Routes& routes) {
   routes.post("/api/files", May::files_write, docs, [&platform](const Call& call) -> Result<Reply> {
     const auto unit = call.request.query.find("unit");
     TRY(const auto kept, keep(platform, call.actor, {unit == call.request.query.end() ? std::string{} : unit->second,
-                                                     decoded(call.request.header("x-file-name")), call.request.body}));
+                                                     http::file_name_in(call.request), call.request.body}));
     return http::json_reply(records::to_json(kept), 201);
   });
   routes.get("/api/files/{id}", May::schools_read, {.summary = {"下载附件", "Download"}, .shape = http::Answer::file},

@@ -7,6 +7,7 @@
 
 #include "domain/bookkeeping/answer.h"
 #include "domain/bookkeeping/commands.h"
+#include "domain/bookkeeping/excel_api.h"
 #include "domain/bookkeeping/store.h"
 
 namespace anyuan::bookkeeping {
@@ -60,18 +61,6 @@ std::vector<json::object> shown_rows(const Books& books, const Book& book, const
   return rows;
 }
 
-// "unit" narrows the scope to a subtree; a unit out of scope narrows it to nothing, which looks like an empty list.
-records::Scope narrowed(db::Reading& reading, const Books& books, const Book& book, const Call& call) {
-  const auto found = call.request.query.find("unit");
-  if (found == call.request.query.end() || found->second.empty()) return readable(book, call.actor);
-  const auto unit = find_referred(reading, *books.find("units"), found->second, call.actor.scope);
-  if (!unit) return records::Scope::nothing();
-  auto scope = records::Scope::under(unit->unit_path);
-  scope.issued_up = book.issued_up;
-  scope.reader = call.actor.scope.first;
-  return scope;
-}
-
 void add_reads(Routes& routes, const Books& books, const Book& book) {
   const auto& platform = routes.platform();
   const auto path = path_of(book);
@@ -81,7 +70,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
                  const records::AnyStore store(book.type, platform.vault);
-                 auto page = store.list(reading, list, narrowed(reading, books, book, call));
+                 auto page = store.list(reading, list, narrowed(reading, books, book, call.actor, call.request.query));
                  std::vector<void*> records;
                  for (const auto& record : page.records) records.push_back(record.get());
                  const Context context{call.actor, reading, platform.vault, platform.clock.today()};
@@ -95,7 +84,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
                TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
                const auto total = platform.database.read([&](db::Reading& reading) {
-                 return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, book, call));
+                 return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, book, call.actor, call.request.query));
                });
                return http::json_reply(json::object{{"total", total}});
              });
@@ -173,8 +162,9 @@ json::object shown(const Books& books, const Book& book, const Context& context,
   return std::move(shown_rows(books, book, context, {record}).front());
 }
 
-void add_routes(Routes& routes, const Books& books) {
+void add_routes(Routes& routes, const Books& books, const http::Sentences& sentences) {
   const auto& platform = routes.platform();
+  add_excel_routes(routes, books, sentences);
   for (const auto& book : books.all()) {
     add_reads(routes, books, *book);
     if (book->write) add_writes(routes, books, *book);

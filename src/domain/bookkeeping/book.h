@@ -36,6 +36,8 @@ struct Book {
   std::string_view code_field = {};       // a second name people type in Excel (a school's code)
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
   std::string_view import_key = {};         // the field that finds an existing record again; empty: rows only add
+  std::vector<std::string_view> import_key_else = {};  // fields that find it when it has no key: parent and name
+  std::map<std::string_view, std::string_view> may_refer = {};  // field -> which records an import looks among: "level = 'county'"
   std::string_view issued_down = {};        // rows of units above that are readable too: "state <> 'draft'"
   std::string_view issued_up = {};          // rows of units below that are readable at all; empty: all of them
   std::vector<records::ComputedFilter> filters = {};

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/records/column.h"
+
 namespace anyuan::bookkeeping {
 
 std::map<std::string, std::string> names_of(db::Reading& reading, const Book& book, const std::vector<std::string>& ids) {
@@ -32,11 +34,140 @@ std::optional<Referred> find_referred(db::Reading& reading, const Book& book, st
   return Referred{std::get<0>(*row), std::get<1>(*row)};
 }
 
+records::Scope narrowed(db::Reading& reading, const Books& books, const Book& book, const Actor& actor, const records::Query& query) {
+  const auto found = query.find("unit");
+  if (found == query.end() || found->second.empty()) return readable(book, actor);
+  const auto unit = find_referred(reading, *books.find("units"), found->second, actor.scope);
+  if (!unit) return records::Scope::nothing();
+  auto scope = records::Scope::under(unit->unit_path);
+  scope.issued_up = book.issued_up;
+  scope.reader = actor.scope.first;
+  return scope;
+}
+
 bool is_taken(db::Reading& reading, const records::RecordType& type, const records::Field& field, const db::Cell& value,
               std::string_view but_id) {
   return reading.value<std::string>(
       fmt::format("SELECT id FROM {} WHERE {} = :value AND id <> :id AND archived_at IS NULL LIMIT 1", type.name, field.name),
       {{"value", value}, {"id", but_id}}).has_value();
+}
+
+std::vector<Referable> referable(db::Reading& reading, const Book& book, std::string_view condition, const records::Scope& scope) {
+  std::string above;
+  db::Params params{{"first", scope.first}, {"past", scope.past}};
+  for (const auto& path : scope.above()) {
+    const auto name = fmt::format("a{}", params.size());
+    above += fmt::format(" OR unit_path = :{}", name);
+    params.emplace_back(name, path);
+  }
+  std::vector<Referable> all;
+  for (auto& [id, path, name, code, fits] : reading.rows<std::string, std::string, std::string, std::string, bool>(
+           fmt::format("SELECT id, unit_path, {}, {}, CASE WHEN {} THEN 1 ELSE 0 END FROM {} WHERE archived_at IS NULL AND"
+                       " ((unit_path >= :first AND unit_path < :past){})",
+                       book.label_field, book.code_field.empty() ? book.label_field : book.code_field, condition.empty() ? "1 = 1" : condition,
+                       book.type.name, above),
+           params)) {
+    const bool is_choice = fits && scope.holds(path);
+    all.push_back({std::move(id), std::move(path), std::move(name), std::move(code), is_choice});
+  }
+  return all;
+}
+
+namespace {
+
+// Calls `use(marks, params)` for each block of values; a fixed number of parameters keeps the prepared statements few.
+template <class Use>
+void by_blocks(const std::vector<std::string>& values, Use&& use) {
+  constexpr std::size_t block = 100;
+  for (std::size_t from = 0; from < values.size(); from += block) {
+    std::string marks;
+    db::Params params;
+    for (std::size_t i = 0; i < block; ++i) {
+      const auto name = fmt::format("v{}", i);
+      marks += (i == 0 ? ":" : ", :") + name;
+      params.emplace_back(name, values[std::min(from + i, values.size() - 1)]);
+    }
+    use(marks, params);
+  }
+}
+
+}  // namespace
+
+std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const records::AnyStore& store, std::string_view field,
+                                                const std::vector<std::string>& values, const records::Scope& scope) {
+  std::vector<std::shared_ptr<void>> all;
+  by_blocks(values, [&](const std::string& marks, db::Params& params) {
+    params.emplace_back("first", scope.first);
+    params.emplace_back("past", scope.past);
+    const auto condition = fmt::format("{} IN ({}) AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL", records::column_named(field), marks);
+    for (auto& record : store.where(reading, condition, params)) all.push_back(std::move(record));
+  });
+  return all;
+}
+
+std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
+                                              const std::vector<std::string>& values) {
+  std::map<std::string, std::string> holders;
+  by_blocks(values, [&](const std::string& marks, const db::Params& params) {
+    for (auto& [value, id] : reading.rows<std::string, std::string>(
+             fmt::format("SELECT {0}, id FROM {1} WHERE {0} IN ({2}) AND archived_at IS NULL", records::column_named(field.name), type.name, marks), params)) {
+      holders.emplace(std::move(value), std::move(id));
+    }
+  });
+  return holders;
+}
+
+void insert_run(db::Writing& writing, const RunRow& run, const std::vector<KeptRow>& rows) {
+  writing.run("INSERT INTO import_run (id, record, maker, file_name, ignored_headings, at, is_applied)"
+              " VALUES (:id, :record, :maker, :file_name, :ignored_headings, :at, 0)",
+              {{"id", run.id}, {"record", run.record}, {"maker", run.maker}, {"file_name", run.file_name},
+               {"ignored_headings", run.ignored_headings}, {"at", run.at}});
+  std::vector<db::Row> all;
+  all.reserve(rows.size());
+  for (const auto& row : rows) all.push_back({run.id, row.row, row.outcome, row.content});
+  writing.insert("import_row", {"run", "row_number", "outcome", "content"}, all);
+}
+
+std::optional<RunRow> find_run(db::Reading& reading, std::string_view id, std::string_view record, std::string_view maker) {
+  const auto found = reading.row<std::string, std::string, Instant, bool>(
+      "SELECT file_name, ignored_headings, at, is_applied FROM import_run WHERE id = :id AND record = :record AND maker = :maker",
+      {{"id", id}, {"record", record}, {"maker", maker}});
+  if (!found) return std::nullopt;
+  const auto& [file_name, ignored, at, is_applied] = *found;
+  return RunRow{std::string(id), std::string(record), std::string(maker), file_name, ignored, at, is_applied};
+}
+
+std::map<std::string, std::int64_t> count_outcomes(db::Reading& reading, std::string_view run) {
+  std::map<std::string, std::int64_t> counts;
+  for (auto& [outcome, count] : reading.rows<std::string, std::int64_t>(
+           "SELECT outcome, COUNT(*) FROM import_row WHERE run = :run GROUP BY outcome", {{"run", run}})) {
+    counts.emplace(std::move(outcome), count);
+  }
+  return counts;
+}
+
+std::vector<KeptRow> kept_rows(db::Reading& reading, std::string_view run, std::string_view outcome, std::int64_t after, std::int64_t limit) {
+  std::vector<KeptRow> rows;
+  std::string sql = "SELECT row_number, outcome, content FROM import_row WHERE run = :run AND row_number > :after";
+  db::Params params{{"run", run}, {"after", after}};
+  if (!outcome.empty()) {
+    sql += " AND outcome = :outcome";
+    params.emplace_back("outcome", outcome);
+  }
+  params.emplace_back("limit", limit);
+  for (auto& [row, found, content] : reading.rows<std::int64_t, std::string, std::string>(sql + " ORDER BY row_number LIMIT :limit", params)) {
+    rows.push_back({row, std::move(found), std::move(content)});
+  }
+  return rows;
+}
+
+void put_applied(db::Writing& writing, std::string_view run) {
+  writing.run("UPDATE import_run SET is_applied = 1 WHERE id = :id", {{"id", run}});
+}
+
+void delete_runs_before(db::Writing& writing, Instant before) {
+  writing.run("DELETE FROM import_row WHERE run IN (SELECT id FROM import_run WHERE at < :before)", {{"before", before}});
+  writing.run("DELETE FROM import_run WHERE at < :before", {{"before", before}});
 }
 
 }  // namespace anyuan::bookkeeping

@@ -60,6 +60,8 @@ void add_books(bookkeeping::Books& books) {
              .code_field = "code",
              .owner_field = "",
              .import_key = "code",
+             .import_key_else = {"parent", "name"},
+             .may_refer = {{"parent", "level IN ('county', 'township')"}},
              .check = [](const void*, const void* after) { return faults_in(*static_cast<const School*>(after)); },
              .place = place,
              .settle = [&books](journal::Change& change, const Actor& actor, const void* before, void* after) {

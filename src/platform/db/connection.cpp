@@ -247,6 +247,7 @@ std::int64_t Connection::run(std::string_view sql, const Params& params) {
 
 void Connection::insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
   if (rows.empty()) return;
+  for (const auto& row : rows) CHECK(row.size() == columns.size());
   std::string names, marks;
   std::vector<Held::Use> uses;
   const auto types = types_of(rows);
@@ -255,7 +256,6 @@ void Connection::insert(std::string_view table, const std::vector<std::string>& 
     marks += fmt::format("{}:c{}", i == 0 ? "" : ", ", i);
     uses.push_back({fmt::format("c{}", i), types[i]});
   }
-  for (const auto& row : rows) CHECK(row.size() == columns.size());
   constexpr std::size_t few = 4;
   if (held_->engine == Engine::postgresql && rows.size() > few) {
     auto* backend = static_cast<soci::postgresql_session_backend*>(held_->session.get_backend());

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/check.h"
+#include "platform/http/target.h"
 
 namespace anyuan::http {
 
@@ -45,6 +48,17 @@ Result<boost::json::object> Request::json() const {
 std::string text_in(const boost::json::object& object, std::string_view key) {
   const auto* value = object.if_contains(key);
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string{};
+}
+
+std::string file_name_in(const Request& request) {
+  constexpr std::size_t bytes_max = 200;
+  auto name = unescaped(request.header("x-file-name")).value_or(std::string{});
+  if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) return {};
+  if (name.size() <= bytes_max) return name;
+  std::size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  name.resize(end);
+  return name;
 }
 
 Reply json_reply(const boost::json::value& value, int status) {

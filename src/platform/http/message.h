@@ -53,6 +53,10 @@ struct Reply {
 // A text of a request's object, trimmed of nothing; "" when absent or not a text.
 std::string text_in(const boost::json::object& object, std::string_view key);
 
+// The X-File-Name header: percent-encoded, because headers are ASCII, file names Chinese. What is no text, or has control
+// characters, is no name; a long one is cut between two characters.
+std::string file_name_in(const Request& request);
+
 Reply json_reply(const boost::json::value& value, int status = 200);
 Reply file_reply(std::string bytes, std::string_view content_type, std::string_view file_name);  // a download
 Reply empty_reply();                                                                             // 204

@@ -31,6 +31,8 @@ std::optional<Error> fault_in_text(const Field& field, std::string_view text) {
   if (characters_in(text) > field.traits.length_max) {
     return fault(field, "too_long", {std::to_string(field.traits.length_max)});
   }
+  const auto fixed = field.traits.length_fixed;
+  if (fixed > 0 && !text.empty() && characters_in(text) != fixed) return fault(field, "length_wrong", {std::to_string(fixed)});
   if (field.secret && text.find('*') != std::string_view::npos) return fault(field, "masked_value");
   if (field.traits.check == nullptr || text.empty()) return std::nullopt;
   const auto reason = field.traits.check(text);

@@ -56,11 +56,13 @@ struct Traits {
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
   std::size_t length_max = 200;
+  std::size_t length_fixed = 0;        // a code of exactly so many characters; Excel drops its leading zeros
   Check check = nullptr;
   std::string_view refers_to = {};     // a reference's record, by its name
   Label group = {};                    // the form's section
   Label hint = {};
   std::string_view also_headed = {};   // further Excel headings, split by |
+  std::string_view also_called = {};   // further words for choices in Excel: "高中=senior_secondary|初中=junior_secondary"
   std::string_view unit = {};          // 人, 天, 分
 };
 

@@ -1,7 +1,9 @@
 #include "platform/sheets/cells.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "platform/http/target.h"
 #include "platform/sheets/elements.h"
 
 namespace anyuan::sheets {
@@ -77,7 +79,10 @@ Value CellReader::value_of(pugi::xml_node node) const {
   if (type == "str") return unescaped(raw);
   if (raw.empty()) return {};
   if (type == "b") return raw == "1" || raw == "true";
-  if (type == "e") return Broken{std::string(raw.substr(0, 32))};
+  if (type == "e") {
+    const bool is_plain = raw.size() <= 16 && std::ranges::all_of(raw, [](char c) { return c > ' ' && c < '\x7F'; });
+    return Broken{is_plain ? std::string(raw) : "#ERROR"};
+  }
   if (type == "d") {
     if (const auto date = parse_date(raw.substr(0, 10))) return Moment{*date, {}};
     return std::string(raw.substr(0, 64));
@@ -103,6 +108,7 @@ std::string_view CellReader::read_row(pugi::xml_node node, std::size_t columns_m
     column = at;
     auto value = value_of(cell);
     if (is_blank(value)) continue;
+    if (const auto* text = std::get_if<std::string>(&value); text != nullptr && !http::is_utf8(*text)) return "workbook_damaged";
     if (column >= columns_max) return "sheet_too_wide";
     row.cells.resize(column);
     row.cells.push_back(std::move(value));

@@ -1,9 +1,9 @@
 #include "platform/sheets/workbook.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
+#include "platform/http/target.h"
 #include "platform/sheets/cells.h"
 #include "platform/sheets/elements.h"
 
@@ -96,6 +96,7 @@ Result<Done> Workbook::read_structure() {
     }
     const auto found = std::ranges::find(relations, id, &Relation::id);
     if (found == relations.end() || found->type != "worksheet") continue;  // charts and dialogs hold no rows
+    if (!http::is_utf8(node.attribute("name").as_string())) return refused("workbook_damaged");
     const bool is_hidden = std::string_view(node.attribute("state").as_string("visible")) != "visible";
     sheets_.push_back({node.attribute("name").as_string(), is_hidden, found->part});
   }

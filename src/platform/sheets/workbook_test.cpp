@@ -108,6 +108,7 @@ TEST(WorkbookReader, TruncatedAndBrokenFilesAreDamaged) {
   EXPECT_EQ(reading_of(bytes.substr(0, bytes.size() / 2)), "refused: workbook_damaged");
   EXPECT_EQ(reading_of_sheet("<row r=\"1\"><c r=\"A1\"><v>1</v>"), "refused: workbook_damaged");
   EXPECT_EQ(reading_of_sheet("<row r=\"1\"><c r=\"A1\"></row>"), "refused: workbook_damaged");
+  EXPECT_EQ(reading_of_sheet("<row><c t=\"str\"><v>\xFF\xE4</v></c></row>"), "refused: workbook_damaged");
   EXPECT_EQ(reading_of_sheet("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>1</v></c></row>"), "refused: workbook_damaged");
 }
 

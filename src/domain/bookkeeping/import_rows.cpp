@@ -1,0 +1,130 @@
+#include "domain/bookkeeping/import_rows.h"
+
+#include <fmt/format.h>
+
+#include "domain/bookkeeping/entries.h"
+#include "domain/bookkeeping/words.h"
+
+namespace anyuan::bookkeeping {
+namespace {
+
+namespace json = boost::json;
+using records::Kind;
+
+constexpr std::size_t texts_max = 500;  // bytes of a cell kept for the error sheet
+
+void add_fault(ImportRow& row, const Heading& heading, const std::string& text, Error error) {
+  row.faults.push_back({heading.text, sheets::column_letters(heading.column), heading.field->secret ? records::mask(text) : text, std::move(error)});
+}
+
+// Several columns may speak of one reference: they are resolved together.
+void read_references(const ReadSheet& read, const sheets::Row& cells, References& references, ImportRow& row) {
+  std::map<const records::Field*, std::vector<const Heading*>> by_field;
+  for (const auto& heading : read.layout.headings) {
+    if (heading.field->kind == Kind::reference && !sheets::is_blank(cells.at(heading.column))) by_field[heading.field].push_back(&heading);
+  }
+  for (const auto& [field, headings] : by_field) {
+    std::vector<std::string> texts;
+    std::string shown;
+    for (const auto* heading : headings) {
+      texts.push_back(one_line(sheets::text_of(cells.at(heading->column))));
+      shown += (shown.empty() ? "" : " ") + texts.back();
+    }
+    row.texts[field->name] = cut(shown, texts_max);
+    auto id = references.resolve(*field, texts);
+    if (id.ok()) {
+      row.values[field->name] = json::string(id.value());
+      continue;
+    }
+    const auto& error = id.error();
+    const auto at = static_cast<std::size_t>(std::ranges::find(texts, error.args.front()) - texts.begin());
+    add_fault(row, *headings[at < headings.size() ? at : 0], cut(error.args.front(), texts_max), error);
+  }
+}
+
+ImportRow row_from(const ReadSheet& read, const sheets::Row& cells, const Book& book, References& references) {
+  ImportRow row;
+  row.row = static_cast<std::int64_t>(cells.number);
+  for (const auto& heading : read.layout.headings) {
+    const auto& cell = cells.at(heading.column);
+    const auto& field = *heading.field;
+    if (field.kind == Kind::reference || sheets::is_blank(cell)) continue;
+    const auto text = cut(sheets::text_of(cell), texts_max);
+    row.texts[field.name] = text;
+    if (field.name == book.label_field) row.key = one_line(text);
+    auto entry = entry_in(field, cell);
+    if (entry.ok()) row.values[field.name] = std::move(entry).value();
+    else add_fault(row, heading, text, std::move(entry).error());
+  }
+  read_references(read, cells, references, row);
+  if (row.key.empty() && !book.import_key.empty()) row.key = row.texts.contains(book.import_key) ? std::string(row.texts.at(book.import_key).as_string()) : std::string{};
+  return row;
+}
+
+json::object json_of(const CellFault& fault) {
+  json::array args;
+  for (const auto& arg : fault.error.args) args.push_back(json::string(arg));
+  return {{"heading", fault.heading}, {"column", fault.column}, {"value", fault.value}, {"field", fault.error.field},
+          {"reason", fault.error.reason}, {"args", std::move(args)}};
+}
+
+CellFault fault_of(const json::object& kept) {
+  const auto text = [&](std::string_view key) { return std::string(kept.at(key).as_string()); };
+  CellFault fault{text("heading"), text("column"), text("value"), {Refusal::invalid, text("reason"), text("field")}};
+  for (const auto& arg : kept.at("args").as_array()) fault.error.args.emplace_back(arg.as_string());
+  return fault;
+}
+
+}  // namespace
+
+Result<ReadSheet> read_sheet(const records::RecordType& type, std::string_view bytes) {
+  TRY(auto workbook, sheets::Workbook::open(bytes));
+  Error first{Refusal::invalid, "headings_not_found", {}, {"", ""}};
+  bool is_first = true;
+  for (const auto& entry : workbook.sheets()) {
+    if (entry.is_hidden) continue;
+    TRY(auto sheet, workbook.read(entry));
+    spread_merges(sheet);
+    auto layout = find_headings(type, sheet);
+    if (layout.ok()) return ReadSheet{std::move(sheet), std::move(layout).value()};
+    if (layout.error().reason == "heading_twice") return std::move(layout).error();
+    if (std::exchange(is_first, false)) first = std::move(layout).error();
+  }
+  return first;
+}
+
+std::vector<ImportRow> rows_in(const ReadSheet& read, const Book& book, References& references) {
+  std::vector<ImportRow> rows;
+  for (auto i = read.layout.first_row; i < read.sheet.rows.size(); ++i) {
+    const auto& cells = read.sheet.rows[i];
+    if (kind_of_row(read.layout, cells) == RowKind::data) rows.push_back(row_from(read, cells, book, references));
+  }
+  return rows;
+}
+
+std::string sealed(const records::Vault& vault, const ImportRow& row) {
+  json::array faults;
+  for (const auto& fault : row.faults) faults.push_back(json_of(fault));
+  json::object kept{{"key", row.key}, {"record", row.record_id}, {"version", row.version}, {"faults", std::move(faults)}, {"changes", row.changes}};
+  // A refused row is wanted back as it was typed, a good one as it was understood.
+  if (row.outcome == RowOutcome::refused) kept["texts"] = row.texts;
+  else if (row.outcome != RowOutcome::same) kept["values"] = row.values;
+  return vault.seal(json::serialize(kept));
+}
+
+ImportRow unsealed(const records::Vault& vault, std::int64_t number, RowOutcome outcome, std::string_view content) {
+  const auto kept = json::parse(vault.unseal(content)).as_object();
+  ImportRow row;
+  row.row = number;
+  row.outcome = outcome;
+  row.key = std::string(kept.at("key").as_string());
+  row.record_id = std::string(kept.at("record").as_string());
+  row.version = kept.at("version").as_int64();
+  row.changes = kept.at("changes").as_array();
+  for (const auto& fault : kept.at("faults").as_array()) row.faults.push_back(fault_of(fault.as_object()));
+  if (const auto* texts = kept.if_contains("texts")) row.texts = texts->as_object();
+  if (const auto* values = kept.if_contains("values")) row.values = values->as_object();
+  return row;
+}
+
+}  // namespace anyuan::bookkeeping

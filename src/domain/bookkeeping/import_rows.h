@@ -1,0 +1,21 @@
+#pragma once
+// From a workbook's bytes to the rows of an import, each cell read as its field wants it; and those rows as sealed text,
+// as they are kept between dry run and apply.
+#include "domain/bookkeeping/headings.h"
+#include "domain/bookkeeping/judgement.h"
+#include "platform/sheets/workbook.h"
+
+namespace anyuan::bookkeeping {
+
+struct ReadSheet {
+  sheets::Sheet sheet;
+  Layout layout;
+};
+// The first visible sheet that has the book's headings.
+Result<ReadSheet> read_sheet(const records::RecordType& type, std::string_view bytes);
+std::vector<ImportRow> rows_in(const ReadSheet& read, const Book& book, References& references);
+
+std::string sealed(const records::Vault& vault, const ImportRow& row);
+ImportRow unsealed(const records::Vault& vault, std::int64_t number, RowOutcome outcome, std::string_view content);
+
+}  // namespace anyuan::bookkeeping
