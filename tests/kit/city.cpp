@@ -2,6 +2,7 @@
 
 #include "app/application.h"
 #include "domain/org/commands.h"
+#include "kit/roster.h"
 #include "platform/files/embedded.h"
 
 namespace anyuan::kit {
@@ -13,13 +14,7 @@ City::City(db::Engine engine)
   app::add_books(books_);
   const auto divisions = org::parse_divisions(*files::embedded("data/divisions/divisions.csv"));
   CHECK(org::load_divisions(platform_, {"system", "系统", "/"}, divisions, "4503").ok());
-  static constexpr std::string_view numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  for (const auto& [county, name] : {std::pair{"450323", "灵川"}, {"450321", "阳朔"}}) {
-    for (const auto number : numbers) {
-      org::Unit unit{.name = fmt::format("{}{}镇", name, number), .level = org::Level::township, .parent = {county}};
-      CHECK(org::add_unit(platform_, {"system", "系统", "/"}, records::Scope::under("/"), unit).ok());
-    }
-  }
+  add_townships(platform_);
 }
 
 accounts::Actor City::actor(std::string_view unit, accounts::Role role, std::string_view user) const {

@@ -1,5 +1,5 @@
 #pragma once
-// A city with its counties and townships in a fresh database, wired as the program is, for tests of commands.
+// A city in a fresh database for tests and benchmarks of imports.
 #include "app/wiring.h"
 #include "kit/databases.h"
 #include "kit/fake_clock.h"
@@ -9,7 +9,7 @@
 
 namespace anyuan::kit {
 
-// 桂林市 (4503) with its counties; 灵川县 (450323) and 阳朔县 (450321) have ten townships each, 灵川一镇 to 灵川十镇.
+// 桂林市 (4503) with its counties and the roster's townships. No application around it: the books and the database.
 class City {
  public:
   explicit City(db::Engine engine);

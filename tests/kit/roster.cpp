@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/check.h"
+#include "domain/org/commands.h"
 #include "kit/databases.h"
 #include "platform/sheets/sheet.h"
 
@@ -164,6 +166,15 @@ Roster messy_roster(const RosterWish& wish) {
   roster.bytes.assign(std::istreambuf_iterator<char>(in), {});
   roster.good = wish.schools - roster.planted.size();
   return roster;
+}
+
+void add_townships(const Platform& platform) {
+  for (const auto& [county, name] : {std::pair{"450323", "灵川"}, {"450321", "阳朔"}}) {
+    for (const auto* numeral : numerals) {
+      const org::Unit unit{.name = fmt::format("{}{}镇", name, numeral), .level = org::Level::township, .parent = {county}};
+      CHECK(org::add_unit(platform, {"system", "系统", "/"}, records::Scope::under("/"), unit).ok());
+    }
+  }
 }
 
 }  // namespace anyuan::kit

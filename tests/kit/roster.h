@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "platform/platform.h"
+
 namespace anyuan::kit {
 
 struct Planted {
@@ -20,5 +22,8 @@ struct RosterWish {
   std::size_t students_more = 0;  // every school's students count is so much higher
 };
 Roster messy_roster(const RosterWish& wish);
+
+// The townships the roster names: ten each in 灵川县 (450323) and 阳朔县 (450321), 灵川一镇 to 灵川十镇.
+void add_townships(const Platform& platform);
 
 }  // namespace anyuan::kit

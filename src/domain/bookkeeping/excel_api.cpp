@@ -102,6 +102,7 @@ void add_imports(Routes& routes, const Books& books, const Book& book, const htt
              });
   routes.post(path + "/{id}/apply", may, {.summary = {"确认导入", "Apply an import"}},
               [&platform, &books, &book, &sentences](const Call& call) -> Result<Reply> {
+                TRY([[maybe_unused]] const auto found, import_report(platform, book, call.actor, call.request.param("id"), {.limit = 1}));
                 TRY(const auto request, call.request.json());
                 const auto* accepted = request.if_contains("accept_good_rows");
                 const bool leave_out = accepted != nullptr && accepted->is_bool() && accepted->get_bool();
