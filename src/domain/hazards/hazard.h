@@ -162,7 +162,7 @@ inline const records::RecordType& type_of(const Hazard*) {
       field<&Hazard::relapse_of>("relapse_of", {"反弹自", "Relapse of"}, {.read_only = true, .refers_to = "hazards", .group = check}),
       field<&Hazard::overdue>("overdue", {"是否逾期", "Overdue"}, {.read_only = true, .computed = true, .filtered = true, .list = Listed::shown, .group = fix}),
       field<&Hazard::days_left>("days_left", {"剩余天数", "Days left"}, {.read_only = true, .computed = true, .list = Listed::available, .group = fix, .unit = "天"}),
-  });
+  }, "-id", records::Size::large);
   return type;
 }
 

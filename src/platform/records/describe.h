@@ -50,8 +50,8 @@ Field field(std::string_view name, Label label, Traits traits = {}) {
 
 template <class R>
 RecordType record(std::string_view name, std::string_view prefix, Label label, std::vector<Field> fields,
-                  std::string_view default_sort = "-id") {
-  RecordType type{name, prefix, label, std::move(fields), default_sort};
+                  std::string_view default_sort = "-id", Size size = Size::small) {
+  RecordType type{name, prefix, label, std::move(fields), default_sort, size};
   if constexpr (requires(R r) { { r.head } -> std::same_as<Head&>; }) {
     type.make = [] { return std::static_pointer_cast<void>(std::make_shared<R>()); };
     type.head = [](void* kept) -> Head& { return static_cast<R*>(kept)->head; };

@@ -179,6 +179,20 @@ std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view curso
   return std::nullopt;
 }
 
+// Paths of division codes: a province, a city, a county. The first characters of a path say which of each it lies in,
+// and a large table has indices that begin with them: a page is then read in order, without a sort and without a look
+// at the rows of others. The range of unit_path would say the same, but beside it both databases choose worse plans
+// (measured on a million hazards: 2.5 s instead of 0.1 ms on SQLite, 33 ms instead of 0.2 ms on PostgreSQL).
+constexpr std::string_view areas[] = {"/45/", "/45/4503/", "/45/4503/450302/"};
+
+Condition below(const Scope& scope, Size size) {
+  const bool is_area = std::ranges::find(areas, scope.first.size(), &std::string_view::size) != std::end(areas);
+  if (size == Size::large && is_area) {
+    return {fmt::format("SUBSTR(unit_path, 1, {}) = :scope_area", scope.first.size()), {{"scope_area", scope.first}}};
+  }
+  return {"unit_path >= :scope_first AND unit_path < :scope_past", {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+}
+
 }  // namespace
 
 std::string encode_cursor(const Cell& value, std::string_view id) {
@@ -247,11 +261,10 @@ Result<List> parse_list(const RecordType& type, const Query& query, const Comput
   return list;
 }
 
-Condition in_scope(const Scope& scope) {
-  Condition condition{"unit_path >= :scope_first AND unit_path < :scope_past",
-                      {{"scope_first", scope.first}, {"scope_past", scope.past}}};
+Condition in_scope(const Scope& scope, Size size) {
+  auto condition = below(scope, size);
   if (!scope.issued_up.empty()) {
-    condition.sql += fmt::format(" AND (unit_path = :scope_reader OR {})", scope.issued_up);
+    condition.sql += fmt::format(" AND (unit_path = :scope_reader OR ({}))", scope.issued_up);
     condition.params.emplace_back("scope_reader", scope.reader);
   }
   const auto above = scope.issued.empty() ? std::vector<std::string>{} : scope.above();
@@ -266,8 +279,8 @@ Condition in_scope(const Scope& scope) {
   return condition;
 }
 
-Condition where(const RecordType&, const List& list, const Scope& scope) {
-  auto all = in_scope(scope);
+Condition where(const RecordType& type, const List& list, const Scope& scope) {
+  auto all = in_scope(scope, type.size);
   all.sql += " AND archived_at IS NULL";
   for (const auto& condition : list.conditions) {
     all.sql += " AND " + condition.sql;

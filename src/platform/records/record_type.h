@@ -87,12 +87,17 @@ struct Field {
   void (*set_cell)(void* record, const Cell& cell) = nullptr;
 };
 
+// Of a table with a million rows the pages are read in order from indices that begin with the reader's area
+// (list.cpp); a small one is answered from (unit_path, id).
+enum class Size { small, large };
+
 struct RecordType {
   std::string_view name;    // plural, in snake_case: table, path and menu key ("guards")
   std::string_view prefix;  // of ids ("gd")
   Label label;
   std::vector<Field> fields;
   std::string_view default_sort = "-id";  // newest first
+  Size size = Size::small;
   // Of stored records: a new empty one, and where its Head is. Null for request and answer types.
   std::shared_ptr<void> (*make)() = nullptr;
   Head& (*head)(void* record) = nullptr;

@@ -79,36 +79,41 @@ std::vector<std::shared_ptr<void>> AnyStore::where(db::Reading& reading, std::st
 }
 
 Result<std::shared_ptr<void>> AnyStore::load(db::Reading& reading, std::string_view id, const Scope& scope) const {
-  auto condition = in_scope(scope);
+  auto condition = in_scope(scope, type_.size);
   condition.params.emplace_back("id", id);
   auto found = where(reading, "id = :id AND " + condition.sql, condition.params);
   if (found.empty()) return Error{Refusal::not_found, "not_found"};
   return std::move(found.front());
 }
 
-Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) const {
+Condition AnyStore::page_query(const List& list, const Scope& scope) const {
   auto condition = records::where(type_, list, scope);
   const auto* direction = list.descending ? "DESC" : "ASC";
+  const bool by_id = list.order_column == "id";
   if (list.after) {
     const auto* beyond = list.descending ? "<" : ">";
-    if (list.order_column == "id") {
+    if (by_id) {
       condition.sql += fmt::format(" AND id {} :after_id", beyond);
     } else {
-      condition.sql += fmt::format(" AND ({0} {1} :after OR ({0} = :after_too AND id {1} :after_id))",
-                                   list.order_column, beyond);
+      // "at or beyond" first, alone: an index starts there. With OR outside, the pages before would be walked again.
+      condition.sql += fmt::format(" AND {0} {1}= :after AND ({0} {1} :after_too OR id {1} :after_id)", list.order_column, beyond);
       condition.params.emplace_back("after", list.after->first);
       condition.params.emplace_back("after_too", list.after->first);
     }
     condition.params.emplace_back("after_id", list.after->second);
   }
-  const bool by_id = list.order_column == "id";
   const auto order = by_id ? fmt::format("id {}", direction) : fmt::format("{0} {1}, id {1}", list.order_column, direction);
   condition.params.emplace_back("limit", list.limit + 1);
+  return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_), list.order_column,
+                      type_.name, condition.sql, order),
+          std::move(condition.params)};
+}
+
+Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) const {
+  const auto query = page_query(list, scope);
   auto types = column_types(type_);
   types.push_back(list.order_type);
-  auto rows = reading.query(fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_),
-                                        list.order_column, type_.name, condition.sql, order),
-                            condition.params, types);
+  auto rows = reading.query(query.sql, query.params, types);
   Rows page;
   const bool more = static_cast<std::int64_t>(rows.size()) > list.limit;
   if (more) rows.pop_back();

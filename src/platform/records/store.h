@@ -28,6 +28,8 @@ class AnyStore {
   const Vault& vault() const { return vault_; }
   Result<std::shared_ptr<void>> load(db::Reading& reading, std::string_view id, const Scope& scope) const;
   Rows list(db::Reading& reading, const List& list, const Scope& scope) const;
+  // The statement of one page, for tests that look at its plan and benchmarks that run it bare.
+  Condition page_query(const List& list, const Scope& scope) const;
   std::int64_t count(db::Reading& reading, const List& list, const Scope& scope) const;
   std::vector<std::shared_ptr<void>> where(db::Reading& reading, std::string_view condition,
                                            const db::Params& params) const;

@@ -42,8 +42,22 @@ CREATE TABLE hazards (
 );
 CREATE UNIQUE INDEX hazards_by_number ON hazards (number);
 CREATE INDEX hazards_by_unit ON hazards (unit_path, id);
-CREATE INDEX hazards_by_campaign ON hazards (campaign, unit_path, id) WHERE campaign <> '';
-CREATE INDEX hazards_by_inspection ON hazards (inspection) WHERE inspection <> '';
+CREATE INDEX hazards_of_province ON hazards (SUBSTR(unit_path, 1, 4), id);
+CREATE INDEX hazards_of_province_by_number ON hazards (SUBSTR(unit_path, 1, 4), number, id);
+CREATE INDEX hazards_of_province_by_found_on ON hazards (SUBSTR(unit_path, 1, 4), found_on, id);
+CREATE INDEX hazards_of_province_by_due ON hazards (SUBSTR(unit_path, 1, 4), COALESCE(due, ''), id);
+CREATE INDEX hazards_of_city ON hazards (SUBSTR(unit_path, 1, 9), id);
+CREATE INDEX hazards_of_city_by_number ON hazards (SUBSTR(unit_path, 1, 9), number, id);
+CREATE INDEX hazards_of_city_by_found_on ON hazards (SUBSTR(unit_path, 1, 9), found_on, id);
+CREATE INDEX hazards_of_city_by_due ON hazards (SUBSTR(unit_path, 1, 9), COALESCE(due, ''), id);
+CREATE INDEX hazards_of_county ON hazards (SUBSTR(unit_path, 1, 16), id);
+CREATE INDEX hazards_of_county_by_number ON hazards (SUBSTR(unit_path, 1, 16), number, id);
+CREATE INDEX hazards_of_county_by_found_on ON hazards (SUBSTR(unit_path, 1, 16), found_on, id);
+CREATE INDEX hazards_of_county_by_due ON hazards (SUBSTR(unit_path, 1, 16), COALESCE(due, ''), id);
+CREATE INDEX hazards_by_state ON hazards (SUBSTR(unit_path, 1, 16), state, id);
+CREATE INDEX hazards_by_deadline ON hazards (SUBSTR(unit_path, 1, 16), (CASE state WHEN 'assigned' THEN due ELSE control_until END), id) WHERE state IN ('assigned', 'controlled');
+CREATE INDEX hazards_by_campaign ON hazards (campaign, SUBSTR(unit_path, 1, 16), id);
+CREATE INDEX hazards_by_inspection ON hazards (inspection);
 CREATE INDEX hazards_by_school ON hazards (school, point, id);
 CREATE TABLE hazard_numbers (
   division TEXT NOT NULL,
