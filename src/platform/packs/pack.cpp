@@ -46,6 +46,8 @@ Part part_of(const YAML::Node& node) {
 
 }  // namespace
 
+Part::Part() = default;
+
 const Part* Part::find(std::string_view key) const {
   for (const auto& [name, part] : entries) {
     if (name == key) return &part;

@@ -17,6 +17,7 @@ struct Part {
   std::vector<std::pair<std::string, Part>> entries;  // of a map, in the file's order
   std::vector<Part> items;                            // of a list
 
+  Part();  // where Part is complete, which its own entries need (clang)
   const Part* find(std::string_view key) const;
   int line_of(std::string_view key) const;  // the part's own line when it has no such key
 };
