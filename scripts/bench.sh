@@ -3,7 +3,7 @@
 . "$(dirname "$0")/environment.sh"
 scripts/setup.sh bench
 [ -f web/dist/index.html ] || npm --prefix web run --silent build
-build bench
+build bench all
 shopt -s nullglob
 programs=(build/bench/*_bench)
 [ ${#programs[@]} -gt 0 ] || { echo "no benchmark is built" >&2; exit 1; }

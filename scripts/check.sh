@@ -3,7 +3,7 @@
 . "$(dirname "$0")/environment.sh"
 python3 scripts/check_layers.py
 python3 scripts/tidy.py
-build dev
+build dev anyuan
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 scripts/export_api.sh "$fresh"

@@ -18,11 +18,11 @@ part() {
   echo "✓ $name: $((SECONDS - begin)) s"
 }
 
-# build PRESET [CMAKE ARGUMENTS]: configures and builds; only the compiler's complaints are worth reading.
+# build PRESET TARGET [CMAKE ARGUMENTS]: configures and builds; only the compiler's complaints are worth reading.
 build() {
-  local preset=$1
-  shift
+  local preset=$1 target=$2
+  shift 2
   cmake --preset "$preset" "$@" >"/tmp/anyuan-configure.$$" || { cat "/tmp/anyuan-configure.$$"; return 1; }
   rm -f "/tmp/anyuan-configure.$$"
-  ninja -C "build/$preset" --quiet
+  ninja -C "build/$preset" --quiet "$target"
 }

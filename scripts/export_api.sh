@@ -5,7 +5,7 @@ document=${1:+$1/openapi.json}
 types=${1:+$1/schema.d.ts}
 document=${document:-$root/api/openapi.json}
 types=${types:-$root/web/src/api/schema.d.ts}
-build dev
+build dev anyuan
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 mkdir -p "$(dirname "$document")"

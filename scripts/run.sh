@@ -7,7 +7,7 @@ if [ "${1:-}" = --check-and-stop ]; then check=yes; shift; fi
 
 part "setup" scripts/setup.sh build
 part "console build" npm --prefix web run --silent build
-part "server build" build release
+part "server build" build release anyuan
 [ $check = yes ] || exec build/release/anyuan demo --data build/demo "$@"
 
 data=$(mktemp -d)

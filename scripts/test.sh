@@ -5,7 +5,7 @@ began=$SECONDS
 
 part "setup" scripts/setup.sh test
 part "console build" npm --prefix web run --silent build
-part "server build" build dev -DANYUAN_EMBED_WEB=ON
+part "server build" build dev all -DANYUAN_EMBED_WEB=ON
 part "server tests" scripts/with_postgres.sh ctest --preset dev --parallel 2
 part "console types" npm --prefix web run --silent typecheck
 part "console lint" npm --prefix web run --silent lint
@@ -16,7 +16,7 @@ part "check" scripts/check.sh
 
 if [ "${1:-}" = --full ]; then
   part "kill -9, a hundred times" scripts/with_postgres.sh env ANYUAN_FULL=1 build/dev/anyuan_scenarios_test --gtest_filter='*Killed*'
-  part "sanitizer build" build asan
+  part "sanitizer build" build asan all
   part "server tests under sanitizers" scripts/with_postgres.sh ctest --preset asan --parallel 2
   part "fuzz, briefly" scripts/fuzz.sh
   part "benchmarks" scripts/bench.sh
