@@ -56,7 +56,7 @@ class Bringing {
     if (hazard.head.id.empty()) hazard.head.id = new_id(records::type_for<Hazard>().prefix, at, change_.random());
     hazard.head = {hazard.head.id, hazard.head.unit_path, 1, at, at, std::nullopt};
     const auto year = static_cast<int>(hazard.found_on.year());
-    hazard.number = fmt::format("YH-{}-{}-{:05}", division_, year, next_number(change_.writing, division_, year));
+    hazard.number = fmt::format("YH-{}-{}-{:05}", division_, year, next_numbers(change_.writing, division_, year, 1));
     return hazard;
   }
 

@@ -5,21 +5,6 @@
 #include "platform/records/store.h"
 
 namespace anyuan::hazards {
-namespace {
-
-std::optional<Hazard> find_last(db::Reading& reading, const records::Vault& vault, const Place& place, std::string_view states) {
-  auto found = records::RecordStore<Hazard>(vault).where(
-      reading, fmt::format("school = :school AND point = :point AND campaign = :campaign AND state IN ({})"
-                           " ORDER BY id DESC LIMIT 1", states),
-      {{"school", place.school}, {"point", place.point}, {"campaign", place.campaign}});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
-}
-
-}  // namespace
-
-std::int64_t next_number(db::Writing& writing, std::string_view division, int year) { return next_numbers(writing, division, year, 1); }
-
 std::int64_t next_numbers(db::Writing& writing, std::string_view division, int year, std::int64_t count) {
   const auto last = writing.value<std::int64_t>(
       "INSERT INTO hazard_numbers (division, year, last) VALUES (:division, :year, :first)"
@@ -31,14 +16,6 @@ std::int64_t next_numbers(db::Writing& writing, std::string_view division, int y
 std::vector<Hazard> found_at(db::Reading& reading, const records::Vault& vault, const schools::SchoolId& school, std::string_view campaign) {
   return records::RecordStore<Hazard>(vault).where(reading, "school = :school AND campaign = :campaign AND point <> '' AND state <> 'voided' ORDER BY id",
                                                    {{"school", school}, {"campaign", campaign}});
-}
-
-std::optional<Hazard> find_open(db::Reading& reading, const records::Vault& vault, const Place& place) {
-  return find_last(reading, vault, place, "'reported', 'assigned', 'controlled', 'rectified'");
-}
-
-std::optional<Hazard> find_last_closed(db::Reading& reading, const records::Vault& vault, const Place& place) {
-  return find_last(reading, vault, place, "'closed'");
 }
 
 records::Condition overdue_condition(bool overdue, Date today) {

@@ -50,7 +50,7 @@ Result<bool> truth_in(std::string_view value, std::string_view field);
 Condition where(const RecordType& type, const List& list, const Scope& scope);
 
 // "unit_path is in the scope (and issued, where that is asked), or above it and issued", with its parameters.
-Condition in_scope(const Scope& scope, Size size);
+Condition in_scope(const Scope& scope, Size size = Size::small);
 
 std::string encode_cursor(const Cell& value, std::string_view id);
 

@@ -54,7 +54,7 @@ CREATE INDEX hazards_of_county ON hazards (SUBSTR(unit_path, 1, 16), id);
 CREATE INDEX hazards_of_county_by_number ON hazards (SUBSTR(unit_path, 1, 16), number, id);
 CREATE INDEX hazards_of_county_by_found_on ON hazards (SUBSTR(unit_path, 1, 16), found_on, id);
 CREATE INDEX hazards_of_county_by_due ON hazards (SUBSTR(unit_path, 1, 16), COALESCE(due, ''), id);
-CREATE INDEX hazards_by_state ON hazards (SUBSTR(unit_path, 1, 16), state, id);
+CREATE INDEX hazards_of_county_by_state ON hazards (SUBSTR(unit_path, 1, 16), state, id);
 CREATE INDEX hazards_by_deadline ON hazards (SUBSTR(unit_path, 1, 16), (CASE state WHEN 'assigned' THEN due ELSE control_until END), id) WHERE state IN ('assigned', 'controlled');
 CREATE INDEX hazards_by_campaign ON hazards (campaign, SUBSTR(unit_path, 1, 16), id);
 CREATE INDEX hazards_by_inspection ON hazards (inspection);
