@@ -229,6 +229,7 @@ TEST_P(SessionTest, PostsAreGivenWhereTheyFitWithinOneAgency) {
 
 TEST_P(SessionTest, AUserActsAtOnePostAtATime) {
   auto admin = app_.log_in("secadmin");
+  app_.clock().advance(std::chrono::seconds(1));  // posts are listed in the order they were given
   ASSERT_EQ(admin.post("/api/users/" + id_of("officer") + "/posts", {{"unit", "450303"}, {"role", "inspector"}, {"agency", "education"}}).status, 201);
   auto officer = app_.log_in("officer");
   const auto posts = officer.get("/api/session").json().at("posts").as_array();
