@@ -156,7 +156,7 @@ std::vector<Error> faults_in(const campaigns::Checklist& checklist, const std::v
 hazards::Hazard hazard_for(const Point& point, const Answer& answer, const Inspection& inspection) {
   hazards::Hazard hazard;
   hazard.school = inspection.school;
-  hazard.title = point.text;
+  hazard.title = "未达标：" + point.text;  // a point says what must be so; its hazard, that it is not
   hazard.description = answer.note;
   hazard.kind = point.hazard_kind;
   hazard.grade = point.hazard_grade;

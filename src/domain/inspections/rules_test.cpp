@@ -228,7 +228,7 @@ TEST(OpeningHazards, TheHazardSaysWhatTheAnswerAndThePointSay) {
     sheet.campaign = {"ca_1"};
     sheet.school = {"sc_1"};
     const auto hazard = hazard_for(point, failed, sheet);
-    EXPECT_EQ(hazard.title, "防护器械配齐");
+    EXPECT_EQ(hazard.title, "未达标：防护器械配齐");
     EXPECT_EQ(hazard.description, "缺两件");
     EXPECT_EQ(hazard.kind, hazards::Kind::physical);
     EXPECT_EQ(hazard.grade, hazards::Grade::larger);
