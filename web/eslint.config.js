@@ -49,5 +49,13 @@ export default typescript.config(
   ),
   only(['src/m/**'], [forbid(['@/features/**', '@/shell/**', 'element-plus', 'element-plus/**'], 'the phone app is small: api and plain widgets only')]),
   { files: ['src/features/record/import/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // The browsers of vite.settings.ts lack them, and the build translates syntax only.
+    files: ['src/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...['toSorted', 'toReversed', 'toSpliced', 'groupBy', 'withResolvers'].map((property) => ({ property, message: 'Chrome 109 does not have it.' }))],
+    },
+  },
   { files: ['test/**', 'scripts/**', '**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
 )

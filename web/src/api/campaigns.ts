@@ -122,8 +122,11 @@ export const archiveCampaign = (id: string, version: number, reason: string): Pr
 const rows_max = 200
 export const listCampaigns = async (signal?: AbortSignal): Promise<Campaign[]> =>
   (await request<Page<Campaign>>('/api/campaigns', { query: { 'f.state': 'issued,archived', sort: '-year', limit: rows_max }, signal })).rows
-export const listMarches = async (campaign: string, signal?: AbortSignal): Promise<March[]> =>
-  (await request<Page<March>>('/api/campaign_counties', { query: { 'f.campaign': campaign, limit: rows_max }, signal })).rows
+/** In the order of the divisions' codes, as every table of counties is read. */
+export const listMarches = async (campaign: string, signal?: AbortSignal): Promise<March[]> => {
+  const page = await request<Page<March>>('/api/campaign_counties', { query: { 'f.campaign': campaign, limit: rows_max }, signal })
+  return [...page.rows].sort((one, other) => (one.county < other.county ? -1 : 1))
+}
 export const findMarch = async (campaign: string, county: string, signal?: AbortSignal): Promise<March | null> => {
   const page = await request<Page<March>>('/api/campaign_counties', { query: { 'f.campaign': campaign, 'f.county': county, limit: 1 }, signal })
   const found = page.rows[0]

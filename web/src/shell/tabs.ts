@@ -18,14 +18,14 @@ export function visited(tabs: readonly PageTab[], path: string, full_path: strin
   if (tabs.some((tab) => tab.path === path)) return tabs.map((tab) => (tab.path === path ? visit : tab))
   const open = [...tabs, visit]
   if (open.length <= tabs_max) return open
-  const oldest = open.filter((tab) => tab.path !== home.path).toSorted((a, b) => a.used - b.used)[0]
+  const oldest = open.filter((tab) => tab.path !== home.path).sort((a, b) => a.used - b.used)[0]
   return open.filter((tab) => tab !== oldest)
 }
 
 /** Where to go when this tab closes: the one used last among the rest. */
 export function afterClosing(tabs: readonly PageTab[], path: string): string {
   const rest = tabs.filter((tab) => tab.path !== path)
-  return rest.toSorted((a, b) => b.used - a.used)[0]?.full_path ?? home.full_path
+  return [...rest].sort((a, b) => b.used - a.used)[0]?.full_path ?? home.full_path
 }
 
 const tabs = ref<PageTab[]>([home])

@@ -10,4 +10,4 @@ export function urgency(days_left: number | null): 'late' | 'soon' | 'later' {
 }
 
 export const pressing = (rows: readonly TodoRow[]): TodoRow[] =>
-  rows.toSorted((a, b) => (a.days_left ?? Infinity) - (b.days_left ?? Infinity) || a.title.localeCompare(b.title))
+  [...rows].sort((a, b) => (a.days_left ?? Infinity) - (b.days_left ?? Infinity) || a.title.localeCompare(b.title))
