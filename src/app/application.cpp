@@ -69,13 +69,21 @@ std::vector<db::Migration> migrations() {
 
 Application::Application(const Config& config, const Clock& clock, Random& random)
     : config_(config),
+      key_is_new_(!std::filesystem::exists(config.data + "/vault.key")),
       vault_(records::Vault::open(prepared_folder(config.data) + "/vault.key")),
       files_(config.data + "/files"),
       database_(db::parse_address(config.database.empty() ? config.data + "/anyuan.db" : config.database)),
       platform_{database_, clock, random, vault_, files_},
       sentences_(http::Sentences::parse(reasons())),
       dispatcher_(router_, sentences_, console_file) {
-  db::migrate(database_, migrations(), clock.now());
+  const auto all = migrations();
+  const auto applied = db::migrate(database_, all, clock.now());
+  // A database that was there before its key: its phones and document numbers would be unreadable, and a new key beside
+  // them would make that certain.
+  if (key_is_new_ && applied.size() < all.size()) {
+    std::filesystem::remove(config.data + "/vault.key");
+    throw db::Breakdown("the database was sealed with a key that is not here: put the old vault.key back into " + config.data);
+  }
   if (const auto loaded = campaigns::load_checklists(platform_); !loaded.ok()) {
     throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
   }

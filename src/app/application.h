@@ -41,6 +41,7 @@ class Application {
 
   Config config_;
   bool is_demo_ = false;
+  bool key_is_new_;  // asked before the vault makes one
   records::Vault vault_;
   files::Files files_;
   db::Database database_;
