@@ -43,7 +43,6 @@ export async function openBrowser(browser, url, { name, shots, viewport = { widt
   // Whoever is not logged in yet is told so.
   const expected = [
     { status: 401, path: /^\/api\/session$/ },
-    { status: 404, path: /^\/api\/todo$/ }, // being written
   ]
   let shot_count = 0
   return {
