@@ -24,6 +24,29 @@ Result<Done> take_text(CampaignCounty& march, std::string_view field, const std:
   return Done{};
 }
 
+// What a county files at the bureau: a text with its documents.
+struct Paper {
+  MarchAction action;
+  std::string_view text, attached;  // the fields
+  std::vector<attachments::AttachmentId> CampaignCounty::* documents;
+  std::optional<Instant> CampaignCounty::* at;
+  std::string_view event;
+};
+
+Result<CampaignCounty> file(const Platform& platform, const Actor& actor, std::string_view id, const Paper& paper, const Filing& filing) {
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<CampaignCounty> {
+    TRY(const auto before, load_for(change, actor, id, paper.action));
+    auto after = before;
+    after.head.version = filing.version;
+    TRY([[maybe_unused]] const auto taken, take_text(after, paper.text, filing.text));
+    TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, filing.documents, paper.attached));
+    after.*paper.documents = filing.documents;
+    after.*paper.at = change.now;
+    change.event(paper.event, "campaign_counties", id, before.head.unit_path);
+    return change.save(before, std::move(after));
+  });
+}
+
 }  // namespace
 
 Result<CampaignCounty> load_march(db::Reading& reading, const records::Vault& vault, const CampaignId& id, std::string_view unit_path) {
@@ -61,31 +84,14 @@ Result<CampaignCounty> form_group(const Platform& platform, const Actor& actor, 
 }
 
 Result<CampaignCounty> file_plan(const Platform& platform, const Actor& actor, std::string_view id, const Filing& filing) {
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<CampaignCounty> {
-    TRY(const auto before, load_for(change, actor, id, MarchAction::plan));
-    auto after = before;
-    after.head.version = filing.version;
-    TRY([[maybe_unused]] const auto taken, take_text(after, "plan", filing.text));
-    TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, filing.documents, "plan_documents"));
-    after.plan_documents = filing.documents;
-    after.plan_at = change.now;
-    change.event("march.plan_filed", "campaign_counties", id, before.head.unit_path);
-    return change.save(before, std::move(after));
-  });
+  static constexpr Paper plan{MarchAction::plan, "plan", "plan_documents", &CampaignCounty::plan_documents, &CampaignCounty::plan_at, "march.plan_filed"};
+  return file(platform, actor, id, plan, filing);
 }
 
 Result<CampaignCounty> file_summary(const Platform& platform, const Actor& actor, std::string_view id, const Filing& filing) {
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<CampaignCounty> {
-    TRY(const auto before, load_for(change, actor, id, MarchAction::summary));
-    auto after = before;
-    after.head.version = filing.version;
-    TRY([[maybe_unused]] const auto taken, take_text(after, "summary", filing.text));
-    TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, filing.documents, "summary_documents"));
-    after.summary_documents = filing.documents;
-    after.summary_at = change.now;
-    change.event("march.summary_filed", "campaign_counties", id, before.head.unit_path);
-    return change.save(before, std::move(after));
-  });
+  static constexpr Paper summary{MarchAction::summary, "summary", "summary_documents", &CampaignCounty::summary_documents,
+                                 &CampaignCounty::summary_at, "march.summary_filed"};
+  return file(platform, actor, id, summary, filing);
 }
 
 Result<Done> may_move(const CampaignCounty& march, const Actor& actor) { return may_do(MarchAction::advance, march, actor); }
