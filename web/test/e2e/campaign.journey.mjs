@@ -94,6 +94,23 @@ async function answerChapter(phone, at) {
   }
 }
 
+// The measures that are in the phone's own store: what a reload cannot take away any more.
+const keptMeasures = (phone) =>
+  phone.evaluate(async () => {
+    const asked = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const measures = []
+    for (const { name } of await indexedDB.databases()) {
+      const db = await asked(indexedDB.open(name))
+      if (db.objectStoreNames.contains('answers')) measures.push(...(await asked(db.transaction('answers').objectStore('answers').getAll())).map((one) => one.answer.measure))
+      db.close()
+    }
+    return measures.filter(Boolean)
+  })
+
 async function selfCheck({ world, browser }, campaign) {
   const phone = await takePhone(browser, world.people.c_safety)
   await phone.getByRole('link', { name: /学校自查/ }).first().click()
@@ -111,6 +128,7 @@ async function selfCheck({ world, browser }, campaign) {
   if ((await failed.locator('input[type=file]').count()) > 0) await failed.locator('input[type=file]').setInputFiles(picture(7))
   await failed.getByLabel('整改责任人').fill('王师傅')
   await failed.getByLabel('整改措施').fill('采购补齐')
+  await comesTo('the last word is kept on the phone', () => keptMeasures(phone), ['采购补齐'])
   assert.match(await chip(phone), /待上报/)
   await browser.shot(phone, 'phone-offline')
   await phone.reload()
