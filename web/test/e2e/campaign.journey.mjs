@@ -99,8 +99,8 @@ const keptMeasures = (phone) =>
   phone.evaluate(async () => {
     const asked = (request) =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error))
       })
     const measures = []
     for (const { name } of await indexedDB.databases()) {
