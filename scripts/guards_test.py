@@ -28,6 +28,9 @@ CLEAN = {
     "docs/glossary.md": "| 校门 | `gates` |\n",
     "web/src/locale/zh-CN/gates.json": '{"title": "校门"}',
     "web/src/locale/en/gates.json": '{"title": "Gates"}',
+    "src/domain/gates/moves.cpp": 'void open(Change& change) { change.event("gate.opened", "gates"); }\nvoid keep(Change& change, const Book& book) { change.event(event_name(book, "changed"), "gates"); }\n',
+    "web/src/locale/zh-CN/event.json": '{"event": {"changed": "修改", "gate": {"opened": "开门"}}}',
+    "web/src/locale/en/event.json": '{"event": {"changed": "Changed", "gate": {"opened": "Opened"}}}',
 }
 PLANTED_FOR_TIDY = {  # check: (file, content, what the complaint must say)
     "sql": [("src/domain/gates/api.cpp", 'auto sql = "DELETE FROM gates";\n', "api.cpp:1: SQL"),
@@ -57,6 +60,11 @@ PLANTED_FOR_TIDY = {  # check: (file, content, what the complaint must say)
                 ("data/locale/reasons/gates.yaml", "gate_closed:\n", "not `reason:")],
     "glossary": [("docs/glossary.md", "| 校门 |\n", "(`gates`)")],
     "network": [("web/src/features/gates/GatePage.vue", "await fetch('/api/gates')\n", "only web/src/api")],
+    "events": [("src/domain/gates/rules.cpp", 'std::string_view event_of(Move) { return "gate.shut"; }\n', "'gate.shut' has no words in web/src/locale/en"),
+               ("src/domain/gates/rules.cpp", 'void f(Change& c) { c.event(fmt::format("{}.exported", book), "gates"); }\n', "'*.exported' has no words in web/src/locale/zh-CN"),
+               ("web/src/locale/en/event.json", '{"event": {"changed": "Changed"}}', "'gate.opened' has no words in web/src/locale/en"),
+               ("web/src/locale/zh-CN/event.json", '{"event": {"changed": "修改", "gate": {"opened": "开门", "sold": "卖"}}}', "is called 'gate.sold'"),
+               ("web/src/locale/zh-CN/event.json", '{"event": {"changed": "修改", "lost": "丢", "gate": {"opened": "开门"}}}', "is called 'lost'")],
     "locales": [("web/src/locale/en/gates.json", "{}", "missing in en"), ("web/src/locale/zh-CN/gates.json", '{"title": ""}', "is empty")],
 }
 PLANTED_FOR_LAYERS = [

@@ -278,12 +278,45 @@ def locales(tree):
                     yield f"web/src/locale/{language}/{feature}: '{key}' is empty"
 
 
+EVENT_WORDS = "web/src/locale/{}/event.json"
+EVENT_FILE = re.compile(r"\bevent(?:_name|_of)?\(")  # says what happened: gives the journal a name, or chooses one
+
+
+def events_of(tree):
+    """Names of events -> where they are given; `*.created` is said of every book."""
+    found = {}
+    for name, text in tree.product():
+        code = without_comments(text)
+        if not name.startswith("src/platform/") and EVENT_FILE.search(code):
+            for line, match in lines_with(code, r'"([a-z_]{2,}\.[a-z_]+)"'):
+                found.setdefault(match[1], f"{name}:{line}")
+            for line, match in lines_with(code, r'event_name\(\w+, "(\w+)"\)|"\{\}\.([a-z_]+)"'):
+                found.setdefault(f"*.{match[1] or match[2]}", f"{name}:{line}")
+    return found
+
+
+def event_words(tree):
+    """An event reads by its own words or by those of its verb (web/src/ui/eventWords.ts)."""
+    events = events_of(tree)
+    for language in ("zh-CN", "en"):
+        name = EVENT_WORDS.format(language)
+        words = {key.removeprefix("event.") for key in keys_of(json.loads(tree.texts.get(name, "{}")))}
+        used = set()
+        for event, where in sorted(events.items()):
+            word = event if event in words else event.rpartition(".")[2]
+            used.add(word)
+            if word not in words:
+                yield f"{where}: the event '{event}' has no words in {name}"
+        for word in sorted(words - used):
+            yield f"{name}: no event in src/ is called '{word}'; delete its words"
+
+
 CHECKS = {
     "sql": sql_outside_stores, "outside": outside_world_in_domain, "sleep": sleep_in_tests, "catch": catches,
     "states": stringly_states, "functions": long_functions, "assertions": tests_without_assertion,
     "headers": headers_nobody_includes, "migrations": changed_migrations, "names": empty_names, "files": long_files,
     "leftovers": leftovers, "reasons": reasons_and_sentences, "glossary": nouns_without_glossary,
-    "network": network_outside_api, "locales": locales,
+    "network": network_outside_api, "locales": locales, "events": event_words,
 }
 
 
