@@ -6,6 +6,7 @@
 #include "domain/bookkeeping/api.h"
 #include "domain/campaigns/api.h"
 #include "domain/campaigns/books.h"
+#include "domain/campaigns/commands.h"
 #include "domain/desk/api.h"
 #include "domain/figures/api.h"
 #include "domain/hazards/api.h"
@@ -40,7 +41,7 @@ void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const
   attachments::add_routes(routes);
   figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
   desk::add_routes(routes);
-  notices::add_routes(routes, books);
+  notices::add_routes(routes, books, campaigns::receive_by_notice);
   hazards::add_routes(routes, books);
   campaigns::add_routes(routes, books);
   inspections::add_sheet_routes(routes, books);

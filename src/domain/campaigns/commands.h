@@ -5,6 +5,7 @@
 #include "domain/accounts/user.h"
 #include "domain/campaigns/campaign.h"
 #include "domain/campaigns/checklist.h"
+#include "domain/notices/notice.h"
 #include "platform/journal/change.h"
 #include "platform/platform.h"
 
@@ -25,6 +26,8 @@ Result<Campaign> archive(const Platform& platform, const accounts::Actor& actor,
 
 // A county's march. Repeating the receipt changes nothing.
 Result<CampaignCounty> receive(const Platform& platform, const accounts::Actor& actor, std::string_view id);
+// For notices: the county that receives the notice of a running campaign receives the campaign with it.
+Result<Done> receive_by_notice(journal::Change& change, const accounts::Actor& actor, const notices::Notice& notice);
 struct Filing {
   std::int64_t version = 0;
   std::string text;

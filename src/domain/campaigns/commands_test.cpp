@@ -60,6 +60,27 @@ class CampaignCommands : public kit::EachEngine {
 };
 ANYUAN_ON_EACH_ENGINE(CampaignCommands);
 
+TEST_P(CampaignCommands, ACountyIsAskedOnceForACampaignAndItsNotice) {
+  const auto notice_of = [&](const std::string& campaign) {
+    return get("county", "/api/notices?f.campaign=" + campaign).json().at("rows").at(0).as_object();
+  };
+  const auto first = issued();
+  ASSERT_EQ(move("county", first, "receive").status, 200);
+  EXPECT_TRUE(notice_of(first).at("received").as_bool());
+
+  const auto second = issued();
+  EXPECT_TRUE(march(second).at("received_at").is_null());
+  ASSERT_EQ(post("county", "/api/notices/" + text_in(notice_of(second), "id") + "/receive").status, 200);
+  EXPECT_FALSE(march(second).at("received_at").is_null());
+  EXPECT_EQ(text_in(march(second), "received_by"), county_.actor("county").name);
+
+  // A school's receipt is its own: it says nothing of the county's.
+  const auto third = issued();
+  ASSERT_EQ(post("principal", "/api/notices/" + text_in(notice_of(third), "id") + "/receive").status, 200);
+  EXPECT_TRUE(march(third).at("received_at").is_null());
+  EXPECT_FALSE(notice_of(third).at("received").as_bool());
+}
+
 TEST_P(CampaignCommands, TheShippedChecklistIsThereOnceAndReadByASchool) {
   const auto again = load_checklists(county_.platform());
   ASSERT_TRUE(again.ok());

@@ -3,6 +3,7 @@
 #include "domain/campaigns/commands.h"
 #include "domain/campaigns/rules.h"
 #include "domain/campaigns/store.h"
+#include "domain/notices/commands.h"
 
 namespace anyuan::campaigns {
 namespace {
@@ -47,6 +48,13 @@ Result<CampaignCounty> file(const Platform& platform, const Actor& actor, std::s
   });
 }
 
+Result<CampaignCounty> save_received(journal::Change& change, const Actor& actor, const CampaignCounty& before) {
+  auto after = before;
+  after.received_at = change.now;
+  after.received_by = actor.name;
+  return change.save(before, std::move(after));
+}
+
 }  // namespace
 
 Result<CampaignCounty> load_march(db::Reading& reading, const records::Vault& vault, const CampaignId& id, std::string_view unit_path) {
@@ -62,12 +70,19 @@ Result<CampaignCounty> receive(const Platform& platform, const Actor& actor, std
       change.nothing_new();
       return before;
     }
-    auto after = before;
-    after.received_at = change.now;
-    after.received_by = actor.name;
+    notices::receive_with(change, actor, before.campaign.text);
     change.event("march.received", "campaign_counties", id, before.head.unit_path);
-    return change.save(before, std::move(after));
+    return save_received(change, actor, before);
   });
+}
+
+Result<Done> receive_by_notice(journal::Change& change, const Actor& actor, const notices::Notice& notice) {
+  if (notice.campaign.empty()) return Done{};
+  const auto march = find_march(change.writing, change.vault(), {notice.campaign}, actor.scope.first);
+  const bool is_ours = march && !march->received_at && may_do(MarchAction::receive, *march, actor).ok();
+  if (!is_ours || !load_issued(change.writing, change.vault(), march->campaign, actor).ok()) return Done{};
+  TRY([[maybe_unused]] const auto saved, save_received(change, actor, *march));
+  return Done{};
 }
 
 Result<CampaignCounty> form_group(const Platform& platform, const Actor& actor, std::string_view id, std::int64_t version, const std::vector<Member>& members) {

@@ -71,7 +71,7 @@ json::object receipts_page(db::Reading& reading, const Addressees& whom, Wanted 
   return {{"rows", std::move(rows)}, {"counts", json::object{{"received", counts.received}, {"missing", counts.missing}}}, {"next", next}};
 }
 
-void add_writes(Routes& routes, const Books& books) {
+void add_writes(Routes& routes, const Books& books, Following received) {
   const auto& platform = routes.platform();
   const auto* type = &records::type_for<Notice>();
   routes.post("/api/notices", May::notices_write, docs({"起草通知", "Write a notice"}, type), [&platform, &books](const Call& call) -> Result<Reply> {
@@ -97,17 +97,17 @@ void add_writes(Routes& routes, const Books& books) {
     TRY(auto notice, withdraw(platform, call.actor, call.request.param("id"), version, http::text_in(body, "reason")));
     return answer(platform, books, call, std::move(notice), 200);
   });
-  routes.post("/api/notices/{id}/receive", May::notices_read, docs({"签收通知", "Receive"}), [&platform, &books](const Call& call) -> Result<Reply> {
-    TRY(auto notice, receive(platform, call.actor, call.request.param("id")));
+  routes.post("/api/notices/{id}/receive", May::notices_read, docs({"签收通知", "Receive"}), [&platform, &books, received = std::move(received)](const Call& call) -> Result<Reply> {
+    TRY(auto notice, receive(platform, call.actor, call.request.param("id"), received));
     return answer(platform, books, call, std::move(notice), 200);
   });
 }
 
 }  // namespace
 
-void add_routes(Routes& routes, const Books& books) {
+void add_routes(Routes& routes, const Books& books, Following received) {
   const auto& platform = routes.platform();
-  add_writes(routes, books);
+  add_writes(routes, books, std::move(received));
   routes.get("/api/notices/{id}/receipts", May::notices_read, {.summary = {"签收情况", "Who has received it"}}, [&platform](const Call& call) -> Result<Reply> {
     TRY(const auto wanted, wanted_in(call));
     return platform.database.read([&](db::Reading& reading) -> Result<Reply> {

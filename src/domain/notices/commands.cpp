@@ -33,6 +33,10 @@ Result<Notice> load_for(journal::Change& change, const Actor& actor, std::string
   return notice;
 }
 
+Receipt receipt_of(const Notice& notice, const Actor& actor, Instant now) {
+  return {notice.head.id, actor.unit.text, actor.scope.first, now, actor.name};
+}
+
 }  // namespace
 
 records::Scope readable(const Actor& actor) {
@@ -93,13 +97,20 @@ Result<Notice> withdraw(const Platform& platform, const Actor& actor, std::strin
   });
 }
 
-Result<Notice> receive(const Platform& platform, const Actor& actor, std::string_view id) {
+void receive_with(journal::Change& change, const Actor& actor, std::string_view campaign) {
+  for (const auto& notice : issued_for(change.writing, change.vault(), campaign)) {
+    if (next(notice, Action::receive, actor).ok()) keep_receipt(change.writing, receipt_of(notice, actor, change.now));
+  }
+}
+
+Result<Notice> receive(const Platform& platform, const Actor& actor, std::string_view id, const Following& following) {
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Notice> {
     TRY(auto notice, load(change, actor, id));
     TRY([[maybe_unused]] const auto state, next(notice, Action::receive, actor));
-    const auto kept = keep_receipt(change.writing, {notice.head.id, actor.unit.text, actor.scope.first, change.now, actor.name});
+    const auto kept = keep_receipt(change.writing, receipt_of(notice, actor, change.now));
     if (kept == Kept::now) {
       change.event("notice.received", "notices", id, actor.scope.first);
+      TRY([[maybe_unused]] const auto followed, following(change, actor, notice));
     } else {
       change.nothing_new();
     }

@@ -56,6 +56,10 @@ std::set<std::string> received_by(db::Reading& reading, const std::vector<std::s
   return received;
 }
 
+std::vector<Notice> issued_for(db::Reading& reading, const records::Vault& vault, std::string_view campaign) {
+  return records::RecordStore<Notice>(vault).where(reading, "campaign = :campaign AND state = 'issued'", {{"campaign", campaign}});
+}
+
 std::vector<Notice> issued_above(db::Reading& reading, const records::Vault& vault, const records::Scope& scope, std::string_view but_received_by) {
   std::string paths;
   db::Params params{{"unit", but_received_by}};

@@ -25,6 +25,8 @@ Kept keep_receipt(db::Writing& writing, const Receipt& receipt);
 
 // Which of these notices the unit has received.
 std::set<std::string> received_by(db::Reading& reading, const std::vector<std::string>& notices, std::string_view unit);
+// The notices that issued a campaign.
+std::vector<Notice> issued_for(db::Reading& reading, const records::Vault& vault, std::string_view campaign);
 std::vector<Notice> issued_above(db::Reading& reading, const records::Vault& vault, const records::Scope& scope, std::string_view but_received_by);
 
 // The units a notice is addressed to, each with its receipt if there is one.
