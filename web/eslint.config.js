@@ -38,6 +38,7 @@ export default typescript.config(
       'vuejs-accessibility/no-autofocus': 'off', // in a dialog that has just opened it is where focus belongs
     },
   },
+  only(['src/described/**'], [forbid(['@/**', '../*'], 'what the server describes knows nobody')]),
   only(['src/api/**'], [forbid(['@/ui/**', '@/features/**', '@/shell/**', '@/m/**'], 'api knows no page and no widget')]),
   only(['src/ui/**'], [forbid(['@/api/**', '@/features/**', '@/shell/**', '@/m/**'], 'ui takes props and emits events; the shell provides what it asks')]),
   only(

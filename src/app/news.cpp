@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
+#include "domain/bookkeeping/trail.h"
 #include "platform/journal/journal.h"
 
 namespace anyuan::app {
@@ -16,19 +18,36 @@ std::string line_of(const journal::Event& event) {
   return fmt::format("id: {}\nevent: {}\ndata: {}\n\n", event.seq, event.name, boost::json::serialize(data));
 }
 
-// What happened in the actor's units to records the actor may read, and moves `last` on: all of it, or a whole helping.
+struct Heard {
+  std::vector<journal::Event> events;
+  bookkeeping::Names from_above;  // records of the units above that the actor may read
+};
+
+Heard hear(db::Reading& reading, const bookkeeping::Books& books, const accounts::Actor& actor, std::int64_t last) {
+  std::vector<std::string_view> announced;
+  for (const auto& book : books.all()) announced.insert(announced.end(), book->announced.begin(), book->announced.end());
+  Heard heard{journal::events_after(reading, last, actor.scope, announced, lines_max), {}};
+  std::set<bookkeeping::RecordId> above;
+  for (const auto& event : heard.events) {
+    if (!actor.scope.holds(event.unit_path)) above.insert({event.record, event.record_id});
+  }
+  heard.from_above = bookkeeping::names_for(reading, books, actor, above);
+  return heard;
+}
+
+// What happened in the actor's units, and what was issued to them from above, to records the actor may read; moves
+// `last` on: all of it, or a whole helping.
 std::string news_after(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor, std::int64_t& last) {
   std::string news;
   for (;;) {
-    const auto events = platform.database.read([&](db::Reading& reading) {
-      return journal::events_after(reading, last, actor.scope.first, actor.scope.past, lines_max);
-    });
-    for (const auto& event : events) {
+    const auto heard = platform.database.read([&](db::Reading& reading) { return hear(reading, books, actor, last); });
+    for (const auto& event : heard.events) {
       last = event.seq;
+      if (!actor.scope.holds(event.unit_path) && !heard.from_above.contains({event.record, event.record_id})) continue;
       const auto* book = books.find(event.record);
       if (book == nullptr || actor.may(book->read)) news += line_of(event);
     }
-    if (std::ssize(events) < lines_max || news.size() >= http::feed_helping_bytes) return news;
+    if (std::ssize(heard.events) < lines_max || news.size() >= http::feed_helping_bytes) return news;
   }
 }
 

@@ -113,6 +113,33 @@ TEST_P(News, AreOnlyOfRecordsThatMayBeRead) {
   EXPECT_NE(to_audit.feed().value().find("session.opened"), std::string::npos);
 }
 
+TEST_P(News, WhatIsIssuedIsHeardBelowAndNothingElseOfTheUnitsAbove) {
+  auto city = app_.log_in("city"), county = app_.log_in("county");
+  auto to_county = open(county), to_city = open(city);
+  const auto before = head();
+  const auto made = city.post("/api/notices", {{"title", "护校安园"}, {"body", "请组织实施"}, {"audience", boost::json::array{"county"}}});
+  ASSERT_EQ(made.status, 201) << made.text;
+  EXPECT_NE(to_city.feed().value().find("notice.written"), std::string::npos);
+  EXPECT_EQ(to_county.feed().value(), "") << "a draft is its writer's alone";
+
+  const auto path = "/api/notices/" + http::text_in(made.json(), "id");
+  ASSERT_EQ(city.post(path + "/issue", {{"version", 1}}).status, 200);
+  const auto news = to_county.feed().value();
+  EXPECT_EQ(ids_in(news), (std::vector<std::string>{head()})) << news;
+  EXPECT_NE(news.find("event: notice.issued\n"), std::string::npos) << news;
+
+  // Who was away hears of the notice when it was issued, not of how it was written.
+  EXPECT_EQ(ids_in(open(county, before).feed().value()), (std::vector<std::string>{head()}));
+
+  // What a county issues is not for the county beside it.
+  app_.make_user("other", "450303", Role::officer);
+  auto other = app_.log_in("other");
+  auto to_other = open(other);
+  const auto local = county.post("/api/notices", {{"title", "本县通知"}, {"body", "请组织实施"}, {"audience", boost::json::array{"school"}}});
+  ASSERT_EQ(county.post("/api/notices/" + http::text_in(local.json(), "id") + "/issue", {{"version", 1}}).status, 200);
+  EXPECT_EQ(to_other.feed().value(), "");
+}
+
 TEST_P(News, EndWithTheSession) {
   auto city = app_.log_in("city");
   auto reply = open(city);

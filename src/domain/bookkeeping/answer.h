@@ -9,4 +9,7 @@ namespace anyuan::bookkeeping {
 // Its fields, the names of what it refers to, and what the actor may do with it now.
 boost::json::object shown(const Books& books, const Book& book, const Context& context, void* record);
 
+// The book's description for consoles: its fields, and those of its entries.
+boost::json::object described(const Book& book);
+
 }  // namespace anyuan::bookkeeping

@@ -9,6 +9,7 @@
 #include "domain/bookkeeping/commands.h"
 #include "domain/bookkeeping/excel_api.h"
 #include "domain/bookkeeping/store.h"
+#include "domain/bookkeeping/trail.h"
 
 namespace anyuan::bookkeeping {
 namespace json = boost::json;
@@ -96,7 +97,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                });
              });
   routes.get(path + "/{id}/history", book.read, {.summary = {"变更记录", "History"}},
-             [&platform, &book](const Call& call) -> Result<Reply> {
+             [&platform, &books, &book](const Call& call) -> Result<Reply> {
                std::int64_t before = std::numeric_limits<std::int64_t>::max();
                if (const auto cursor = call.request.query.find("cursor"); cursor != call.request.query.end()) {
                  const auto* past = cursor->second.data() + cursor->second.size();
@@ -107,10 +108,15 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                  TRY(const auto record, records::AnyStore(book.type, platform.vault).load(reading, call.request.param("id"), readable(book, call.actor)));
                  constexpr std::int64_t limit = 50;
                  const auto lines = journal::history(reading, book.type.name, call.request.param("id"), before, limit);
+                 // Whoever may read the record may read how it came about, wherever it belonged then.
+                 std::vector<Trailed> changes;
+                 for (const auto& line : lines) changes.push_back({{std::string(book.type.name), {}, {}, json::parse(line.changes).as_array()}});
+                 name_values(reading, books, call.actor, changes);
                  json::array rows;
-                 for (const auto& line : lines) {
+                 for (std::size_t i = 0; i < lines.size(); ++i) {
+                   const auto& line = lines[i];
                    rows.push_back(json::object{{"seq", line.seq}, {"at", text_of(line.at)}, {"actor_name", line.actor_name},
-                                               {"event", line.event}, {"reason", line.reason}, {"changes", json::parse(line.changes)}});
+                                               {"event", line.event}, {"reason", line.reason}, {"changes", std::move(changes[i].changed.differences)}});
                  }
                  json::value next = nullptr;
                  if (std::ssize(lines) == limit) next = json::string(std::to_string(lines.back().seq));
@@ -162,6 +168,12 @@ json::object shown(const Books& books, const Book& book, const Context& context,
   return std::move(shown_rows(books, book, context, {record}).front());
 }
 
+json::object described(const Book& book) {
+  auto one = records::describe_to_console(book.type);
+  if (book.entries != nullptr) one["entries"] = records::describe_to_console(*book.entries).at("fields");
+  return one;
+}
+
 void add_routes(Routes& routes, const Books& books, const http::Sentences& sentences) {
   const auto& platform = routes.platform();
   add_excel_routes(routes, books, sentences);
@@ -182,15 +194,15 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
                        json::array all;
                        for (const auto& book : books.all()) {
                          if (!call.actor.may(book->read)) continue;
-                         auto described = records::describe_to_console(book->type);
-                         described["path"] = path_of(*book);
-                         described["group"] = json::object{{"zh", book->group.zh}, {"en", book->group.en}};
-                         described["label_field"] = book->label_field;
+                         auto one = described(*book);
+                         one["path"] = path_of(*book);
+                         one["group"] = json::object{{"zh", book->group.zh}, {"en", book->group.en}};
+                         one["label_field"] = book->label_field;
                          json::array actions{"export"};
                          if (book->write && call.actor.may(*book->write)) actions.insert(actions.end(), {"create", "change", "archive"});
                          if (book->import && call.actor.may(*book->import)) actions.push_back("import");
-                         described["actions"] = std::move(actions);
-                         all.push_back(std::move(described));
+                         one["actions"] = std::move(actions);
+                         all.push_back(std::move(one));
                        }
                        return http::json_reply(all);
                      });

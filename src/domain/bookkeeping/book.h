@@ -39,7 +39,9 @@ struct Book {
   std::vector<std::string_view> import_key_else = {};  // fields that find it when it has no key: parent and name
   std::map<std::string_view, std::string_view> may_refer = {};  // field -> which records an import looks among: "level = 'county'"
   std::string_view issued_down = {};        // rows of units above that are readable too: "state <> 'draft'"
+  std::vector<std::string_view> announced = {};  // events of what is issued that consoles of the units below hear of
   std::string_view issued_up = {};          // rows of units below that are readable at all; empty: all of them
+  const records::RecordType* entries = nullptr;  // what the journal keeps under names of its own: a sheet's answers, by point
   std::vector<records::ComputedFilter> filters = {};
   // Fills computed fields of a page at once (no query per row).
   std::function<void(const Context&, const std::vector<void*>&)> complete = {};

@@ -6,23 +6,37 @@
 
 namespace anyuan::bookkeeping {
 
-std::map<std::string, std::string> names_of(db::Reading& reading, const Book& book, const std::vector<std::string>& ids) {
-  std::map<std::string, std::string> names;
+namespace {
+
+std::map<std::string, std::string> texts_where(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,
+                                               const records::Condition& condition) {
+  std::map<std::string, std::string> texts;
   constexpr std::size_t block = 50;  // a fixed number of parameters keeps the prepared statements few
   for (std::size_t from = 0; from < ids.size(); from += block) {
     std::string marks;
-    db::Params params;
+    auto params = condition.params;
     for (std::size_t i = 0; i < block; ++i) {
       const auto name = fmt::format("i{}", i);
       marks += (i == 0 ? ":" : ", :") + name;
       params.emplace_back(name, from + i < ids.size() ? ids[from + i] : std::string{});
     }
-    for (auto& [id, name] : reading.rows<std::string, std::string>(
-             fmt::format("SELECT id, {} FROM {} WHERE id IN ({})", book.label_field, book.type.name, marks), params)) {
-      names.emplace(std::move(id), std::move(name));
+    for (auto& [id, text] : reading.rows<std::string, std::string>(
+             fmt::format("SELECT id, {} FROM {} WHERE {} AND id IN ({})", records::column_named(column), book.type.name, condition.sql, marks), params)) {
+      texts.emplace(std::move(id), std::move(text));
     }
   }
-  return names;
+  return texts;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> names_of(db::Reading& reading, const Book& book, const std::vector<std::string>& ids) {
+  return texts_where(reading, book, book.label_field, ids, {"1 = 1", {}});
+}
+
+std::map<std::string, std::string> texts_of(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,
+                                            const records::Scope& scope) {
+  return texts_where(reading, book, column, ids, records::in_scope(scope));
 }
 
 std::optional<Referred> find_referred(db::Reading& reading, const Book& book, std::string_view id, const records::Scope& scope) {

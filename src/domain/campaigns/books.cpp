@@ -36,7 +36,7 @@ void add_books(bookkeeping::Books& books) {
              .complete = count_points,
              .can = [](const Context&, const void*) { return std::vector<std::string>{}; }});
   books.add({.type = records::type_for<Campaign>(), .group = group, .read = May::campaigns_read, .owner_field = "",
-             .issued_down = issued, .issued_up = issued,
+             .issued_down = issued, .announced = {"campaign.issued", "campaign.archived"}, .issued_up = issued,
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Campaign*>(record), context.actor); }});
   books.add({.type = records::type_for<CampaignCounty>(), .group = group, .read = May::campaigns_read, .label_field = "county", .owner_field = "",
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const CampaignCounty*>(record), context.actor); }});

@@ -15,6 +15,7 @@ void add_books(bookkeeping::Books& books) {
              .label_field = "title",
              .owner_field = "",
              .issued_down = issued,
+             .announced = {"notice.issued", "notice.withdrawn"},
              .issued_up = issued,
              .complete = [](const Context& context, const std::vector<void*>& records) {
                std::vector<std::string> ids;

@@ -11,6 +11,7 @@
 
 #include "platform/db/connection.h"
 #include "platform/records/describe.h"
+#include "platform/records/scope.h"
 
 namespace anyuan::journal {
 
@@ -34,9 +35,9 @@ std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed
 
 std::int64_t head(db::Reading& reading);
 
-// Events after `seq` that touch the paths [path, past), oldest first.
-std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, std::string_view path,
-                                std::string_view past, std::int64_t limit);
+// Events after `seq` in the scope, and those called one of `announced` at the units above it; oldest first.
+std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, const records::Scope& scope,
+                                const std::vector<std::string_view>& announced, std::int64_t limit);
 
 struct HistoryLine {
   std::int64_t seq = 0;
@@ -59,6 +60,11 @@ struct Search {
   std::int64_t limit = 100;
 };
 std::vector<Event> find(db::Reading& reading, const Search& search);  // newest first
+
+// One event that touches the paths [path, past).
+std::optional<Event> find_one(db::Reading& reading, std::int64_t seq, std::string_view path, std::string_view past);
+// What it did, record by record, from `position` on.
+std::vector<Changed> changes_of(db::Reading& reading, std::int64_t seq, std::int64_t position, std::int64_t limit);
 
 struct Verdict {
   std::int64_t events = 0;

@@ -183,7 +183,7 @@ TEST_P(Journal, EventsAreReadInOrderWithinAScope) {
   for (const auto* path : {"/45/1/", "/45/2/", "/45/1/7/", "/45/", "/45/10/"}) make(path);
   const auto seen = [&](std::int64_t after, const records::Scope& scope, std::int64_t limit) {
     std::string all;
-    for (const auto& event : database_.read([&](db::Reading& reading) { return events_after(reading, after, scope.first, scope.past, limit); })) {
+    for (const auto& event : database_.read([&](db::Reading& reading) { return events_after(reading, after, scope, {"sample.issued"}, limit); })) {
       all += fmt::format("{}{}", event.seq, event.unit_path) + " ";
     }
     return all;
@@ -193,6 +193,11 @@ TEST_P(Journal, EventsAreReadInOrderWithinAScope) {
   EXPECT_EQ(seen(0, records::Scope::under("/45/"), 2), "1/45/1/ 2/45/2/ ");
   EXPECT_EQ(seen(5, records::Scope::under("/"), 10), "");
   EXPECT_EQ(seen(0, records::Scope::nothing(), 10), "");
+  ASSERT_TRUE(database_.write([&](db::Writing& writing) -> Result<Done> {
+    for (const auto* path : {"/45/", "/45/2/"}) append(writing, {.name = "sample.issued", .record = "samples", .record_id = "x", .unit_path = path}, {});
+    return Done{};
+  }).ok());
+  EXPECT_EQ(seen(3, records::Scope::under("/45/1/"), 10), "6/45/ ");  // announced above, not beside and not event 4
 }
 
 TEST_P(Journal, IsSearchedByPersonEventRecordAndTime) {

@@ -88,13 +88,27 @@ std::int64_t head(db::Reading& reading) {
   return reading.value<std::int64_t>("SELECT seq FROM journal_head WHERE id = 1").value_or(0);
 }
 
-std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, std::string_view path,
-                                std::string_view past, std::int64_t limit) {
+std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, const records::Scope& scope,
+                                const std::vector<std::string_view>& announced, std::int64_t limit) {
+  db::Params params{{"seq", seq}, {"path", scope.first}, {"past", scope.past}, {"limit", limit}};
+  const auto marks_of = [&](const auto& values) {
+    std::string marks;
+    for (const auto& value : values) {
+      const auto name = fmt::format("v{}", params.size());
+      marks += fmt::format("{}:{}", marks.empty() ? "" : ", ", name);
+      params.emplace_back(name, std::string(value));
+    }
+    return marks;
+  };
+  std::string from_above;
+  if (const auto above = scope.above(); !above.empty() && !announced.empty()) {
+    const auto paths = marks_of(above), names = marks_of(announced);
+    from_above = fmt::format(" OR (unit_path IN ({}) AND event IN ({}))", paths, names);
+  }
   std::vector<Event> events;
   for (const auto& row : reading.query(
-           fmt::format("SELECT {} FROM journal_event WHERE seq > :seq AND unit_path >= :path AND unit_path < :past"
-                       " ORDER BY seq LIMIT :limit", event_columns),
-           {{"seq", seq}, {"path", path}, {"past", past}, {"limit", limit}}, event_types)) {
+           fmt::format("SELECT {} FROM journal_event WHERE seq > :seq AND ((unit_path >= :path AND unit_path < :past){})"
+                       " ORDER BY seq LIMIT :limit", event_columns, from_above), params, event_types)) {
     events.push_back(event_of(row));
   }
   return events;
@@ -131,6 +145,24 @@ std::vector<Event> find(db::Reading& reading, const Search& search) {
   std::vector<Event> events;
   for (const auto& row : reading.query(sql, params, event_types)) events.push_back(event_of(row));
   return events;
+}
+
+std::optional<Event> find_one(db::Reading& reading, std::int64_t seq, std::string_view path, std::string_view past) {
+  const auto rows = reading.query(
+      fmt::format("SELECT {} FROM journal_event WHERE seq = :seq AND unit_path >= :path AND unit_path < :past", event_columns),
+      {{"seq", seq}, {"path", path}, {"past", past}}, event_types);
+  return rows.empty() ? std::nullopt : std::optional(event_of(rows.front()));
+}
+
+std::vector<Changed> changes_of(db::Reading& reading, std::int64_t seq, std::int64_t position, std::int64_t limit) {
+  std::vector<Changed> changes;
+  for (auto& [record, id, path, differences] : reading.rows<std::string, std::string, std::string, std::string>(
+           "SELECT record, record_id, unit_path, differences FROM journal_change WHERE seq = :seq AND position >= :position"
+           " ORDER BY position LIMIT :limit",
+           {{"seq", seq}, {"position", position}, {"limit", limit}})) {
+    changes.push_back({std::move(record), std::move(id), std::move(path), boost::json::parse(differences).as_array()});
+  }
+  return changes;
 }
 
 Verdict verify(db::Reading& reading) {

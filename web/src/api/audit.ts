@@ -1,4 +1,5 @@
 // The journal, for whoever audits it.
+import type { Change, Described } from '@/described/record'
 import { request } from './client'
 import type { Page } from './records'
 
@@ -10,7 +11,10 @@ export interface JournalEvent {
   event: string
   record: string
   record_id: string
+  /** Null where it has none or the reader may not know it. */
+  record_name: string | null
   unit_path: string
+  unit_name: string | null
   reason: string | null
 }
 
@@ -32,5 +36,19 @@ export interface Verdict {
 
 export const searchJournal = (search: JournalSearch, cursor: string | null, signal?: AbortSignal): Promise<Page<JournalEvent>> =>
   request('/api/audit', { query: { ...search, cursor }, signal })
+
+/** What an event did to one record. */
+export interface JournalChange {
+  record: string
+  record_id: string
+  record_name: string | null
+  changes: Change[]
+}
+
+export const changesOf = (seq: number, cursor: string | null, signal?: AbortSignal): Promise<Page<JournalChange>> =>
+  request(`/api/audit/${seq}/changes`, { query: { cursor }, signal })
+
+/** The words for what the journal speaks of, also of books the auditor may not open. */
+export const describeJournal = (signal?: AbortSignal): Promise<Described[]> => request('/api/audit/records', { signal })
 
 export const verifyJournal = (): Promise<Verdict> => request('/api/audit/verify')

@@ -1,55 +1,12 @@
 // The books (台账) as the server describes them, and the calls every book offers.
+import type { Described, HistoryLine, Label } from '@/described/record'
 import { request, respond } from './client'
 import { saveAnswer } from './files'
 
-export interface Label {
-  zh: string
-  en: string
-}
-
-export type FieldKind =
-  | 'text'
-  | 'multiline'
-  | 'integer'
-  | 'decimal'
-  | 'boolean'
-  | 'date'
-  | 'instant'
-  | 'choice'
-  | 'choices'
-  | 'reference'
-  | 'list'
-  | 'object'
-
-export interface RecordField {
-  name: string
-  label: Label
-  hint?: Label
-  kind: FieldKind
-  required: boolean
-  read_only: boolean
-  list: 'shown' | 'available' | 'never'
-  filter: boolean
-  sort: boolean
-  search: boolean
-  group?: Label
-  unit?: string
-  min?: number
-  max?: number
-  length_max?: number
-  choices?: { name: string; label: Label }[]
-  record?: string
-  secret?: boolean
-  fields?: RecordField[]
-}
-
-export interface RecordDescription {
-  name: string
+export interface RecordDescription extends Described {
   path: string
-  label: Label
   group: Label
   label_field?: string
-  fields: RecordField[]
   actions: string[]
 }
 
@@ -71,15 +28,6 @@ export interface ListQuery {
   sort?: string
   unit?: string
   filters: Readonly<Record<string, string>>
-}
-
-export interface HistoryLine {
-  seq: number
-  at: string
-  actor_name: string
-  event: string
-  reason: string | null
-  changes: { field: string; before: unknown; after: unknown }[]
 }
 
 /** A cell with a fault (reason, message) or one that changes (before). */

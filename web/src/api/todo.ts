@@ -1,5 +1,7 @@
 // What waits for whoever is here, of all kinds in one list. Asked by the home page and by the count in the top bar.
-import { useQuery } from '@tanstack/vue-query'
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { onScopeDispose } from 'vue'
+import { onNews } from './events'
 import { request } from './client'
 import { keys } from './keys'
 
@@ -29,6 +31,27 @@ export function useTodo() {
     queryKey: keys.todo,
     queryFn: ({ signal }) => loadTodo(signal),
     refetchInterval: asked_again_ms,
+  })
+}
+
+const soon_ms = 1_000
+/** What makes work for others the moment it is issued. */
+const issued_records: ReadonlySet<string> = new Set(['notices', 'campaigns'])
+
+/** While it lives, what is issued to whoever is here stands in the to-dos at once: asked again once for many news. */
+export function useTodoNews(): void {
+  const queries = useQueryClient()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = onNews((news) => {
+    if (!issued_records.has(news.record)) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void queries.invalidateQueries({ queryKey: keys.todo })
+    }, soon_ms)
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
   })
 }
 

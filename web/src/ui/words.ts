@@ -1,11 +1,9 @@
 // Words that arrive in two languages from the server, and figures and times as people read them.
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { Label } from '@/described/record'
 
-export interface Label {
-  zh: string
-  en: string
-}
+export type { Label } from '@/described/record'
 
 export interface Words {
   /** The label in the language of the page; Chinese where no English was given. */

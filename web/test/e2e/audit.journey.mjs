@@ -21,7 +21,7 @@ export async function journey({ world, browser, step }) {
 
   step('one event, then everything of its record')
   await grid.locator('[data-part=name]').first().click()
-  await sees(page, '单位路径')
+  await sees(page, '对象编号')
   await browser.axe(page, 'event')
   await browser.shot(page, 'event')
   await page.getByRole('button', { name: '只看这个对象的记录' }).click()

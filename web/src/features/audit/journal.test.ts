@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventWords, searchOf } from './journal'
+import { searchOf } from './journal'
 
 test('the address of the list becomes the question to the journal', () => {
   expect(searchOf({ actor_name: '韦教育', 'at.from': '2026-11-01', 'at.to': '2026-11-30', other: 'x' })).toEqual({
@@ -9,13 +9,4 @@ test('the address of the list becomes the question to the journal', () => {
     from: '2026-11-01',
     to: '2026-11-30',
   })
-})
-
-test('an event reads by its own words, by its verb, or as it is', () => {
-  const words: Record<string, string> = { 'event.user.post_taken': '免去岗位', 'event.changed': '修改' }
-  const t = (key: string): string => words[key] ?? key
-  const te = (key: string): boolean => key in words
-  expect(eventWords('user.post_taken', t, te)).toBe('免去岗位')
-  expect(eventWords('schools.changed', t, te)).toBe('修改')
-  expect(eventWords('drill.rung', t, te)).toBe('drill.rung')
 })

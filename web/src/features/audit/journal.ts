@@ -1,7 +1,6 @@
 // The journal as a list: what can be searched, and how a line reads.
 import type { JournalEvent, JournalSearch } from '@/api/audit'
-import type { Field } from '@/ui/record/field'
-import type { Label } from '@/ui/words'
+import type { Field, Label } from '@/described/record'
 
 export interface JournalRow extends JournalEvent {
   id: string
@@ -29,10 +28,4 @@ export function journalFields(label: (name: string) => Label): Field[] {
     { ...plain, name: 'record_id', label: label('record_id'), kind: 'text' },
     { ...plain, name: 'event', label: label('event'), kind: 'text' },
   ]
-}
-
-/** An event's name in words: its own when there are some, else those of its verb. */
-export function eventWords(event: string, t: (key: string) => string, te: (key: string) => boolean): string {
-  const verb = event.slice(event.lastIndexOf('.') + 1)
-  return te(`event.${event}`) ? t(`event.${event}`) : te(`event.${verb}`) ? t(`event.${verb}`) : event
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { RecordDescription, RecordField } from '@/api/records'
+import type { RecordDescription } from '@/api/records'
+import type { Field } from '@/described/record'
 import { columnsOf, exportName, filterWords, hiddenAtFirst } from './columns'
 import { extended } from './extended'
 
-const field = (name: string, more: Partial<RecordField> = {}): RecordField => ({
+const field = (name: string, more: Partial<Field> = {}): Field => ({
   name,
   label: { zh: `${name}名`, en: name },
   kind: 'text',
@@ -30,7 +31,7 @@ const book: RecordDescription = {
   ],
   actions: [],
 }
-const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否' }
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件` }
 const cell = {}
 
 test('the naming field leads and what is never listed is no column', () => {

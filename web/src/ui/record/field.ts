@@ -1,50 +1,8 @@
-// A record's field as the widgets see it; the server's description of a book fits it.
-import type { Label } from '../words'
+// A record's field as people read it.
+import type { Field, FieldKind, Label } from '@/described/record'
 import { instantText, numberText, unknown } from '../words'
 
-export type FieldKind =
-  | 'text'
-  | 'multiline'
-  | 'integer'
-  | 'decimal'
-  | 'boolean'
-  | 'date'
-  | 'instant'
-  | 'choice'
-  | 'choices'
-  | 'reference'
-  | 'list'
-  | 'object'
-
-export interface Choice {
-  name: string
-  label: Label
-}
-
-export interface Field {
-  name: string
-  label: Label
-  hint?: Label
-  kind: FieldKind
-  required: boolean
-  read_only: boolean
-  list: 'shown' | 'available' | 'never'
-  filter: boolean
-  sort: boolean
-  search: boolean
-  group?: Label
-  /** 人, 个, 天 */
-  unit?: string
-  min?: number
-  max?: number
-  length_max?: number
-  choices?: Choice[]
-  /** What a reference points to. */
-  record?: string
-  secret?: boolean
-  /** Of a list or an object. */
-  fields?: Field[]
-}
+export type { Choice, Field, FieldKind } from '@/described/record'
 
 export type Values = Record<string, unknown>
 
@@ -52,6 +10,7 @@ export interface FieldWords {
   pick: (label: Label | undefined) => string
   yes: string
   no: string
+  files: (n: number) => string
 }
 
 const isNumberKind = (kind: FieldKind): boolean => kind === 'integer' || kind === 'decimal'
@@ -94,6 +53,7 @@ export function fieldText(field: Field, row: Values, words: FieldWords): string 
     case 'choices':
       return Array.isArray(value) && value.length > 0 ? value.map((one) => choiceText(field, one, words)).join('、') : unknown
     case 'list':
+      if (field.record === 'attachments') return Array.isArray(value) && value.length > 0 ? words.files(value.length) : unknown
       return Array.isArray(value) && value.length > 0 ? value.map((one) => partText(field, one, words)).join('；') : unknown
     case 'object':
       return partText(field, value, words) || unknown
