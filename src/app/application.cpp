@@ -12,6 +12,7 @@
 #include "app/wiring.h"
 #include "domain/accounts/routes.h"
 #include "domain/campaigns/commands.h"
+#include "platform/digest.h"
 #include "platform/files/embedded.h"
 #include "platform/journal/journal.h"
 
@@ -75,6 +76,8 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
       database_(db::parse_address(config.database.empty() ? config.data + "/anyuan.db" : config.database)),
       platform_{database_, clock, random, vault_, files_},
       sentences_(http::Sentences::parse(reasons())),
+      prints_(records::Fingerprints::open(config.data + "/vault.key")),
+      log_in_tries_({.each_minute = config.log_in_tries, .at_once = 2 * config.log_in_tries}),
       dispatcher_(router_, sentences_, console_file) {
   const auto all = migrations();
   const auto applied = db::migrate(database_, all, clock.now());
@@ -90,7 +93,7 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
   is_demo_ = demo::is_made_up(platform_);
   add_books(books_);
   accounts::Routes routes(router_, platform_);
-  add_slices(routes, books_, {std::string(product_name), std::string(product_version), is_demo_}, sentences_);
+  add_slices(routes, {log_in_tries_, prints_}, books_, {std::string(product_name), std::string(product_version), is_demo_}, sentences_);
   add_news(routes, books_);
   add_own_routes();
 }
@@ -118,13 +121,15 @@ void Application::add_own_routes() {
   };
   router_.add({http::Verb::get, "/healthz", "public", {.summary = {"健康检查", "Health"}},
                [this](const http::Request&) -> Result<http::Reply> {
-                 const auto seq = database_.read([](db::Reading& reading) { return journal::head(reading); });
-                 return http::json_reply(boost::json::object{{"status", "ok"}, {"journal", seq}, {"version", product_version}});
+                 database_.read([](db::Reading& reading) { return journal::head(reading); });  // throws: 500
+                 return http::json_reply(boost::json::object{{"status", "ok"}});
                }});
-  // Figures of the machine, not of schools; an outside collector has no session, so only loopback may ask.
+  // A collector has no session, and behind a proxy everybody comes from loopback: it shows the token of the settings,
+  // which holds behind any proxy and needs no second port. Without a token there is nothing to be had.
   router_.add({http::Verb::get, "/metrics", "public", {.summary = {"运行指标", "Metrics"}},
                [this, text](const http::Request& request) -> Result<http::Reply> {
-                 if (request.remote != "127.0.0.1" && request.remote != "::1") return Error{Refusal::forbidden, "only_from_here"};
+                 const auto shown = sha256_hex(request.header("authorization")), wanted = sha256_hex("Bearer " + config_.metrics_token);
+                 if (config_.metrics_token.empty() || shown != wanted) return Error{Refusal::not_found, "not_found"};
                  return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
                }});
   router_.add({http::Verb::get, "/api/openapi.json", "public", {.summary = {"接口说明", "This document"}},

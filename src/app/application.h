@@ -10,7 +10,9 @@
 #include "platform/db/migrate.h"
 #include "platform/files/files.h"
 #include "platform/http/dispatcher.h"
+#include "platform/http/try_limit.h"
 #include "platform/platform.h"
+#include "platform/records/fingerprint.h"
 
 namespace anyuan::app {
 
@@ -48,6 +50,8 @@ class Application {
   Platform platform_;
   http::Sentences sentences_;
   bookkeeping::Books books_;
+  records::Fingerprints prints_;
+  http::TryLimit log_in_tries_;
   http::Router router_;
   http::Dispatcher dispatcher_;
 };

@@ -3,7 +3,6 @@
 #include "domain/accounts/commands.h"
 #include "domain/org/commands.h"
 #include "platform/files/embedded.h"
-#include "platform/journal/journal.h"
 
 namespace anyuan::app {
 
@@ -28,16 +27,6 @@ int run_init(Application& application, const std::string& root) {
   }
   fmt::print("已载入 {} 个单位。三员账号(首次登录须改密):\n", loaded.value());
   for (const auto& one : made.value()) fmt::print("  {:10} {:12} {}\n", one.user.account, one.temporary_password, one.user.name);
-  return 0;
-}
-
-int run_doctor(Application& application) {
-  const auto verdict = application.platform().database.read_one_moment([](db::Reading& reading) { return journal::verify(reading); });
-  if (verdict.broken_at) {
-    fmt::print("审计链在第 {} 条断裂 the journal is broken at event {}: {}\n", *verdict.broken_at, *verdict.broken_at, verdict.why);
-    return 2;
-  }
-  fmt::print("审计链完整 the journal is intact: {} events\n", verdict.events);
   return 0;
 }
 

@@ -6,7 +6,6 @@
 namespace anyuan::app {
 
 int run_init(Application& application, const std::string& root);
-int run_doctor(Application& application);
 // Makes the demo city if the data folder is empty, then serves it.
 enum class After { serve, stop };
 int run_demo(const Config& config, const Clock& clock, Random& random, const demo::Plan& plan, After after);

@@ -1,5 +1,6 @@
 #include "app/config.h"
 
+#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -12,16 +13,34 @@
 namespace anyuan::app {
 namespace {
 
+constexpr std::size_t token_length_min = 16;
+constexpr int log_in_tries_max = 10'000;
+
 void take(const YAML::Node& file, const char* key, std::string& value) {
   if (file[key]) value = file[key].as<std::string>();
 }
 
+bool is_known(const std::string& key) {
+  static constexpr std::string_view known[] = {"listen", "database", "certificate", "key", "log_level", "names",
+                                               "http_redirect", "trusted_proxies", "metrics_token", "log_in_tries"};
+  return std::ranges::find(known, key) != std::end(known);
+}
+
 // A key nobody reads is a setting that silently does not hold.
 void refuse_unknown_keys(const YAML::Node& file) {
-  static constexpr std::string_view known[] = {"listen", "database", "certificate", "key", "log_level", "names"};
   for (const auto& entry : file) {
     const auto key = entry.first.as<std::string>();
-    if (std::ranges::find(known, key) == std::end(known)) throw YAML::Exception(entry.first.Mark(), "unknown key " + key);
+    if (!is_known(key)) throw YAML::Exception(entry.first.Mark(), "unknown key " + key);
+  }
+}
+
+// What would only show, or never show, once people rely on it.
+void check(const Config& config) {
+  if (!config.metrics_token.empty() && config.metrics_token.size() < token_length_min) {
+    throw std::runtime_error(fmt::format("metrics_token needs {} characters or more", token_length_min));
+  }
+  if (config.log_in_tries < 0 || config.log_in_tries > log_in_tries_max) {
+    throw std::runtime_error(fmt::format("log_in_tries needs 0 to {}", log_in_tries_max));
   }
 }
 
@@ -31,7 +50,18 @@ void take_environment(const char* name, std::string& value) {
 
 }  // namespace
 
-Config load_config(std::string data) {
+std::vector<std::string> unknown_keys(const std::string& data) {
+  std::vector<std::string> unknown;
+  const auto path = data + "/anyuan.yaml";
+  if (!std::filesystem::exists(path)) return unknown;
+  for (const auto& entry : YAML::LoadFile(path)) {
+    auto key = entry.first.as<std::string>();
+    if (!is_known(key)) unknown.push_back(fmt::format("{} ({})", key, entry.first.Mark().line + 1));
+  }
+  return unknown;
+}
+
+Config load_config(std::string data, UnknownKeys unknown) {
   Config config;
   take_environment("ANYUAN_DATA", config.data);
   if (!data.empty()) config.data = std::move(data);
@@ -39,13 +69,17 @@ Config load_config(std::string data) {
   if (std::filesystem::exists(path)) {
     try {
       const auto file = YAML::LoadFile(path);
-      refuse_unknown_keys(file);
+      if (unknown == UnknownKeys::refused) refuse_unknown_keys(file);
       take(file, "listen", config.listen);
       take(file, "database", config.database);
       take(file, "certificate", config.certificate);
       take(file, "key", config.key);
       take(file, "log_level", config.log_level);
+      take(file, "http_redirect", config.http_redirect);
+      take(file, "metrics_token", config.metrics_token);
+      if (file["log_in_tries"]) config.log_in_tries = file["log_in_tries"].as<int>();
       for (const auto& name : file["names"]) config.names.push_back(name.as<std::string>());
+      for (const auto& proxy : file["trusted_proxies"]) config.trusted_proxies.push_back(proxy.as<std::string>());
     } catch (const YAML::Exception& wrong) {
       throw std::runtime_error(path + ": " + wrong.what());
     }
@@ -55,6 +89,9 @@ Config load_config(std::string data) {
   take_environment("ANYUAN_CERTIFICATE", config.certificate);
   take_environment("ANYUAN_KEY", config.key);
   take_environment("ANYUAN_LOG_LEVEL", config.log_level);
+  take_environment("ANYUAN_HTTP_REDIRECT", config.http_redirect);
+  take_environment("ANYUAN_METRICS_TOKEN", config.metrics_token);
+  check(config);
   return config;
 }
 

@@ -12,11 +12,19 @@ struct Config {
   std::string database;                   // empty: SQLite in the data folder; else a PostgreSQL connection string
   std::string certificate, key;           // the bureau's own, PEM; empty: a local authority is made
   std::vector<std::string> names;         // further names the certificate must carry
+  std::string http_redirect;              // address:port that only sends browsers on to TLS; empty: none
+  std::vector<std::string> trusted_proxies;  // addresses and networks whose X-Forwarded-For is believed
+  std::string metrics_token;              // what a collector of /metrics shows; empty: nobody gets them
+  int log_in_tries = 30;                  // failed log-ins a minute from one address, twice as many at once; 0: no limit
   std::string log_level = "info";
+  bool open_demo = false;  // a flag only: the demo city with its public password may be reached from other machines
 };
 
 // The data folder's file and the environment over the defaults. Throws std::runtime_error naming file and line.
-Config load_config(std::string data);
+enum class UnknownKeys { refused, ignored };
+Config load_config(std::string data, UnknownKeys unknown = UnknownKeys::refused);
+// Keys of the data folder's file that nobody reads, with their lines.
+std::vector<std::string> unknown_keys(const std::string& data);
 
 struct Listen {
   std::string address;

@@ -15,7 +15,7 @@ class ConfigTest : public testing::Test {
   ConfigTest() { clear(); }
   ~ConfigTest() override { clear(); }
   static void clear() {
-    for (const auto* name : {"ANYUAN_DATA", "ANYUAN_LISTEN", "ANYUAN_DATABASE", "ANYUAN_CERTIFICATE", "ANYUAN_KEY", "ANYUAN_LOG_LEVEL"}) ::unsetenv(name);
+    for (const auto* name : {"ANYUAN_DATA", "ANYUAN_LISTEN", "ANYUAN_DATABASE", "ANYUAN_CERTIFICATE", "ANYUAN_KEY", "ANYUAN_LOG_LEVEL", "ANYUAN_HTTP_REDIRECT", "ANYUAN_METRICS_TOKEN"}) ::unsetenv(name);
   }
   void file(std::string_view text) const { std::ofstream(folder_.path() + "/anyuan.yaml") << text; }
   Config load() const { return load_config(folder_.path()); }
@@ -68,6 +68,23 @@ TEST_F(ConfigTest, AnEmptyFileIsFineAndAWrongOneNamesItself) {
   file("listen: 127.0.0.1:1\nlistne: 0.0.0.0:443\n");
   EXPECT_NE(refusal().find("line 2"), std::string::npos) << refusal();
   EXPECT_NE(refusal().find("unknown key listne"), std::string::npos) << refusal();
+  EXPECT_EQ(unknown_keys(folder_.path()), std::vector<std::string>{"listne (2)"});
+  EXPECT_EQ(load_config(folder_.path(), UnknownKeys::ignored).listen, "127.0.0.1:1");
+}
+
+TEST_F(ConfigTest, WhatGuardsTheDoorComesFromTheFileAndSecretsAlsoFromTheEnvironment) {
+  file("trusted_proxies: [127.0.0.1, 10.20.0.0/16]\nhttp_redirect: 0.0.0.0:80\nmetrics_token: 0123456789abcdef\nlog_in_tries: 5\n");
+  EXPECT_EQ(load().trusted_proxies, (std::vector<std::string>{"127.0.0.1", "10.20.0.0/16"}));
+  EXPECT_EQ(load().http_redirect, "0.0.0.0:80");
+  EXPECT_EQ(load().metrics_token, "0123456789abcdef");
+  EXPECT_EQ(load().log_in_tries, 5);
+  ::setenv("ANYUAN_METRICS_TOKEN", "fedcba9876543210", 1);
+  EXPECT_EQ(load().metrics_token, "fedcba9876543210");
+  ::setenv("ANYUAN_METRICS_TOKEN", "guessable", 1);
+  EXPECT_NE(refusal().find("metrics_token"), std::string::npos) << refusal();
+  ::unsetenv("ANYUAN_METRICS_TOKEN");
+  file("log_in_tries: -1\n");
+  EXPECT_NE(refusal().find("log_in_tries"), std::string::npos) << refusal();
 }
 
 TEST(ListenText, IsAddressAndPort) {

@@ -34,6 +34,7 @@ int make_if_nothing_is_there(const Application& application, const Config& confi
 }  // namespace
 
 int run_demo(const Config& config, const Clock& clock, Random& random, const demo::Plan& plan, After after) {
+  if (after == After::serve && !may_show_demo(config)) return 1;
   {
     const Application application(config, clock, random);
     if (const int code = make_if_nothing_is_there(application, config, plan); code != 0) return code;

@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "app/backup.h"
 #include "app/commands.h"
+#include "app/doctor.h"
 #include "app/serve.h"
 #include "app/system.h"
 
@@ -21,12 +22,15 @@ struct Options {
   anyuan::demo::Plan city;
   bool only_make = false;
   bool accept_good_rows = false;
+  bool open_demo = false;
+  bool look_at_all = false;
 };
 
-Config configured(const Options& options) {
-  auto config = load_config(options.data);
+Config configured(const Options& options, UnknownKeys unknown) {
+  auto config = load_config(options.data, unknown);
   if (!options.listen.empty()) config.listen = options.listen;
   if (!options.database.empty()) config.database = options.database;
+  config.open_demo = options.open_demo;
   config.names.insert(config.names.end(), options.names.begin(), options.names.end());
   spdlog::set_level(spdlog::level::from_str(config.log_level));
   return config;
@@ -62,6 +66,13 @@ void add_report(const Command& command, Options& options, World& world) {
   report->add_option("--account", options.account, "以哪个账号的范围 within an account's scope");
 }
 
+void add_doctor(const Command& command, Options& options, World& world) {
+  auto* doctor = command("doctor", "体检:数据库、审计链、附件、证书、时钟、磁盘 examine the installation; 0 all well, 1 a warning, 2 an error", [&](const Config& config) {
+    return run_doctor(config, world.clock, world.random, options.look_at_all ? Look::all : Look::sample);
+  });
+  doctor->add_flag("--full", options.look_at_all, "核对全部附件文件,而不是抽样 read every attached file, not a sample");
+}
+
 void add_excel_commands(const Command& command, Options& options, World& world) {
   auto* importing = command("import", "导入 Excel 台账 import a workbook", [&](const Config& config) {
     Application application(config, world.clock, world.random);
@@ -93,7 +104,9 @@ int main(int argc, char** argv) {
     auto* sub = cli.add_subcommand(name, help);
     sub->add_option("--data", options.data, "数据目录 data folder");
     sub->add_option("--database", options.database, "PostgreSQL 连接串;缺省用数据目录内的 SQLite");
-    sub->callback([&, run] { code = run(configured(options)); });
+    // The doctor says of a wrong key what it means; whoever else went on would run with other settings than were meant.
+    const auto unknown = std::string_view(name) == "doctor" ? UnknownKeys::ignored : UnknownKeys::refused;
+    sub->callback([&, run, unknown] { code = run(configured(options, unknown)); });
     return sub;
   };
   auto* serving = command("serve", "启动服务 serve", [&](const Config& config) {
@@ -104,15 +117,13 @@ int main(int argc, char** argv) {
   for (auto* sub : {serving, add_demo(command, options, world)}) {
     sub->add_option("--listen", options.listen, "地址:端口 address:port");
     sub->add_option("--name", options.names, "证书中的名称 further names in the certificate");
+    sub->add_flag("--open-demo", options.open_demo, "演示市允许从其他机器访问(密码公开) let other machines reach the demo city, whose password is public");
   }
   command("init", "首次初始化:区划与三员 first start: divisions and the three administrators", [&](const Config& config) {
     Application application(config, clock, random);
     return run_init(application, options.root);
   })->add_option("--root", options.root, "区划代码(2 或 4 位) division code");
-  command("doctor", "体检:校验审计链与表结构 verify the journal and the schema", [&](const Config& config) {
-    Application application(config, clock, random);
-    return run_doctor(application);
-  });
+  add_doctor(command, options, world);
   command("table", "输出一本台账的建表语句 print the table of a book as SQL", [&](const Config& config) {
     const Application application(config, clock, random);
     const auto* book = application.books().find(options.record);

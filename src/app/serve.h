@@ -8,6 +8,8 @@ namespace anyuan::app {
 // is made: its database has a thread, and a signal that found it there would end the program half way.
 void keep_stop_signals();
 
+// Whether the demo city, whose password everybody knows, may be served there; says why not.
+bool may_show_demo(const Config& config);
 // Blocks until SIGINT or SIGTERM. `after_start` is told the address people open.
 int serve(Application& application, const Config& config, const std::function<void(const std::string& url)>& after_start);
 

@@ -31,11 +31,11 @@ void add_books(bookkeeping::Books& books) {
   books.add_scoped_table("attachments");
 }
 
-void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences) {
+void add_slices(accounts::Routes& routes, const accounts::Door& door, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences) {
   routes.ask_before_writes([&platform = routes.platform(), &books](std::string_view record, std::string_view id, const accounts::Actor& actor) {
     return bookkeeping::is_there(platform, books, record, id, actor);
   });
-  accounts::add_routes(routes, product);
+  accounts::add_routes(routes, door, product);
   bookkeeping::add_routes(routes, books, sentences);
   administration::add_routes(routes, books);
   attachments::add_routes(routes);

@@ -7,6 +7,6 @@
 namespace anyuan::app {
 
 void add_books(bookkeeping::Books& books);
-void add_slices(accounts::Routes& routes, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences);
+void add_slices(accounts::Routes& routes, const accounts::Door& door, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences);
 
 }  // namespace anyuan::app

@@ -50,6 +50,7 @@ std::string session_headers(const WebCaller& caller) {
   std::string text;
   if (!caller.cookie.empty()) text += fmt::format("Cookie: anyuan_session={}\r\n", caller.cookie);
   if (!caller.csrf.empty()) text += fmt::format("X-CSRF-Token: {}\r\n", caller.csrf);
+  if (!caller.authorization.empty()) text += fmt::format("Authorization: {}\r\n", caller.authorization);
   return text;
 }
 

@@ -54,6 +54,7 @@ class WebCaller {
   void turn_to(std::uint16_t port) { port_ = port; }
   std::uint16_t port() const { return port_; }
   std::string cookie, csrf;
+  std::string authorization;  // the header of that name; empty: none
 
  private:
   std::uint16_t port_;

@@ -29,10 +29,10 @@ std::vector<std::string> ServedCounty::arguments(std::string_view command) const
   return all;
 }
 
-void ServedCounty::start() {
+void ServedCounty::start(const std::map<std::string, std::string>& settings) {
   auto all = arguments("serve");
   all.insert(all.end(), {"--listen", "127.0.0.1:0"});
-  server_ = std::make_unique<Program>(std::move(all));
+  server_ = std::make_unique<Program>(std::move(all), settings);
   const auto port = server_->wait_for_port();
   if (port == 0) throw std::runtime_error("anyuan serve did not start");
   administrator_.turn_to(port);

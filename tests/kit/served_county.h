@@ -10,8 +10,8 @@ class ServedCounty {
   // `program` is the file of the built program.
   ServedCounty(std::string program, db::Engine engine);
 
-  // Starts `anyuan serve` on a free port and turns the administrator to it.
-  void start();
+  // Starts `anyuan serve` on a free port and turns the administrator to it. `settings` are added to the environment.
+  void start(const std::map<std::string, std::string>& settings = {});
   void kill_now();                 // SIGKILL, and waits for the end
   Program& server() { return *server_; }
   WebCaller& administrator() { return administrator_; }

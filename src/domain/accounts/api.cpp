@@ -1,8 +1,10 @@
 #include "domain/accounts/api.h"
 
 #include "domain/accounts/commands.h"
+#include "domain/accounts/device.h"
 #include "domain/accounts/password.h"
 #include "domain/accounts/store.h"
+#include "platform/http/caller_address.h"
 
 namespace anyuan::accounts {
 namespace json = boost::json;
@@ -47,8 +49,8 @@ Result<Reply> session_reply(const Platform& platform, const Product& product, co
   });
 }
 
-std::string cookie(const Request& request, std::string_view token, std::string_view more) {
-  return std::string(session_cookie) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict" +
+std::string cookie(const Request& request, std::string_view name, std::string_view token, std::string_view more) {
+  return std::string(name) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict" +
          (request.secure ? "; Secure" : "") + std::string(more);
 }
 
@@ -58,22 +60,43 @@ std::string csrf_of(const Platform& platform, const Request& request) {
   return session ? session->csrf : std::string{};
 }
 
-Result<Reply> log_in_reply(const Platform& platform, const Product& product, const Request& request) {
+// Whose tries are counted together: the browser's that somebody has logged in from, else the address's, which may be a
+// whole school's. A locked name costs tries too: what is refused without being looked at is refused to all alike.
+std::string counted_as(const Platform& platform, const Door& door, const Request& request) {
+  const auto device = request.cookie(device_cookie);
+  const bool is_known = is_known_device(door.prints, device, platform.clock.now());
+  return is_known ? "device " + std::string(device) : http::network_of(request.remote);
+}
+
+Result<LoggedIn> log_in_within_limit(const Platform& platform, const Door& door, const Request& request) {
   TRY(const auto body, request.json());
-  TRY(const auto session, log_in(platform, text_in(body, "account"), text_in(body, "password")));
+  const auto caller = counted_as(platform, door, request);
+  TRY([[maybe_unused]] const auto taken, door.tries.take(caller, platform.clock.now()));
+  auto session = log_in(platform, door.prints, text_in(body, "account"), text_in(body, "password"));
+  if (session.ok()) door.tries.give_back(caller);
+  return session;
+}
+
+Result<Reply> log_in_reply(const Platform& platform, const Door& door, const Product& product, const Request& request) {
+  TRY(const auto session, log_in_within_limit(platform, door, request));
   Request as_logged_in = request;  // answer as the new session would be answered
   as_logged_in.verb = http::Verb::get;
   as_logged_in.headers["cookie"] = std::string(session_cookie) + "=" + session.token;
   TRY(const auto actor, actor_of(platform, as_logged_in, Stage::password_change));
   TRY(auto reply, session_reply(platform, product, actor, session.csrf));
-  reply.headers.emplace_back("Set-Cookie", cookie(request, session.token, ""));
+  reply.headers.emplace_back("Set-Cookie", cookie(request, session_cookie, session.token, ""));
+  const auto now = platform.clock.now();
+  if (!is_known_device(door.prints, request.cookie(device_cookie), now)) {
+    const auto life = fmt::format("; Max-Age={}", std::chrono::seconds(device_life).count());
+    reply.headers.emplace_back("Set-Cookie", cookie(request, device_cookie, new_device(door.prints, now), life));
+  }
   return reply;
 }
 
-void add_session_routes(Routes& routes, const Product& product) {
+void add_session_routes(Routes& routes, const Door& door, const Product& product) {
   const auto& platform = routes.platform();
   routes.for_all(http::Verb::post, "/api/session", {.summary = {"登录", "Log in"}},
-                 [&platform, product](const Request& request) { return log_in_reply(platform, product, request); });
+                 [&platform, door, product](const Request& request) { return log_in_reply(platform, door, product, request); });
   routes.for_session(http::Verb::get, "/api/session", {.summary = {"当前会话", "The session"}},
                      [&platform, product](const Call& call) {
                        return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
@@ -82,14 +105,14 @@ void add_session_routes(Routes& routes, const Product& product) {
                      [&platform](const Call& call) -> Result<Reply> {
                        TRY([[maybe_unused]] const auto out, log_out(platform, call.actor, call.request.cookie(session_cookie)));
                        auto reply = http::empty_reply();
-                       reply.headers.emplace_back("Set-Cookie", cookie(call.request, "", "; Max-Age=0"));
+                       reply.headers.emplace_back("Set-Cookie", cookie(call.request, session_cookie, "", "; Max-Age=0"));
                        return reply;
                      }, Stage::password_change);
   routes.for_session(http::Verb::post, "/api/session/password", {.summary = {"修改密码", "Change the password"}},
-                     [&platform, product](const Call& call) -> Result<Reply> {
+                     [&platform, door, product](const Call& call) -> Result<Reply> {
                        TRY(const auto body, call.request.json());
                        TRY([[maybe_unused]] const auto changed,
-                           change_password(platform, call.actor, call.request.cookie(session_cookie), text_in(body, "old_password"), text_in(body, "new_password")));
+                           change_password(platform, door.prints, call.actor, call.request.cookie(session_cookie), text_in(body, "old_password"), text_in(body, "new_password")));
                        return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
                      }, Stage::password_change);
   routes.for_session(http::Verb::post, "/api/session/post", {.summary = {"切换岗位", "Act at another post"}},
@@ -116,7 +139,7 @@ json::object made_json(const MadeUser& made) {
   return out;
 }
 
-void add_user_routes(Routes& routes) {
+void add_user_routes(Routes& routes, const Door& door) {
   const auto& platform = routes.platform();
   routes.post("/api/users", May::users_write, {.summary = {"新增用户", "Make a user"}, .body = &records::type_for<User>()},
               [&platform](const Call& call) -> Result<Reply> {
@@ -134,8 +157,8 @@ void add_user_routes(Routes& routes) {
                  return http::json_reply(records::to_json(user));
                });
   routes.post("/api/users/{id}/password", May::users_write, {.summary = {"重置密码", "Reset the password"}},
-              [&platform](const Call& call) -> Result<Reply> {
-                TRY(const auto made, reset_password(platform, call.actor, call.request.param("id")));
+              [&platform, door](const Call& call) -> Result<Reply> {
+                TRY(const auto made, reset_password(platform, door.prints, call.actor, call.request.param("id")));
                 return http::json_reply(made_json(made));
               });
   routes.post("/api/users/{id}/posts", May::users_write, {.summary = {"增加岗位", "Give a post"}},
@@ -155,9 +178,9 @@ void add_user_routes(Routes& routes) {
 
 }  // namespace
 
-void add_routes(Routes& routes, const Product& product) {
-  add_session_routes(routes, product);
-  add_user_routes(routes);
+void add_routes(Routes& routes, const Door& door, const Product& product) {
+  add_session_routes(routes, door, product);
+  add_user_routes(routes, door);
 }
 
 }  // namespace anyuan::accounts

@@ -19,19 +19,36 @@ std::string shortened(std::string_view account) {
   return kept;
 }
 
-// Every refused log-in is an event: the audit administrator looks for guessing. Counted on what is stored now, not on
-// what was read before the slow hash: many guesses at once are many failures.
-Result<Failures> note_failure(const Platform& platform, const std::optional<User>& user, std::string_view account) {
+std::string print_of(const records::Fingerprints& prints, std::string_view account) { return prints.of("account " + std::string(account)); }
+
+// Counted on what is stored now, not on what was read before the slow hash: many guesses at once are many failures. The
+// journal is told when a lock begins, not of every failure, or strangers could fill it; of names nobody has it is told
+// so often only that an audit sees the guessing.
+Result<Failures> note_failure(const Platform& platform, const std::string& name_print, const std::optional<User>& user, std::string_view account) {
   return journal::perform(platform, system_doer, [&](journal::Change& change) -> Result<Failures> {
-    Failures failures;
-    if (user) {
-      const auto credential = find_credential(change.writing, {user->head.id});
-      if (credential) failures = after_failure(credential->failures, change.now);
-      put_failures(change.writing, {user->head.id}, failures);
+    const auto before = find_failures(change.writing, name_print);
+    if (before && is_locked(*before, change.now)) {
+      change.nothing_new();
+      return *before;
     }
-    change.event("session.refused", "users", user ? user->head.id : "", user ? user->head.unit_path : "/", shortened(account));
-    return failures;
+    const auto after = after_failure(before.value_or(Failures{}), change.now);
+    put_failures(change.writing, name_print, after);
+    if (!before) delete_old_failures(change.writing, change.now);
+    const bool is_told = is_locked(after, change.now) && (count_locked(change.writing, change.now) <= made_up_locks_told_max || user);
+    if (is_told) {
+      change.event("session.locked", "users", user ? user->head.id : "", user ? user->head.unit_path : "/", shortened(account));
+    } else {
+      change.nothing_new();
+    }
+    return after;
   });
+}
+
+std::optional<PostId> first_open_post(const journal::Change& change, const UserId& user) {
+  for (const auto& post : posts_of(change.writing, change.vault(), user)) {
+    if (actor_at(change.writing, change.vault(), user, {post.head.id})) return PostId{post.head.id};
+  }
+  return std::nullopt;
 }
 
 // A security administrator manages the people below; nobody hands out a role at a unit out of scope.
@@ -58,7 +75,7 @@ Result<User> insert_user(journal::Change& change, User user, const org::Unit& un
   }
   change.start(user, unit.head.unit_path);
   change.insert(user);
-  put_credential(change.writing, {user.head.id}, {password_hash, must_change, {}}, change.now);
+  put_credential(change.writing, {user.head.id}, {password_hash, must_change}, change.now);
   return user;
 }
 
@@ -86,49 +103,44 @@ std::vector<Actor> actors_of(db::Reading& reading, const records::Vault& vault, 
   return actors;
 }
 
-Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std::string_view password) {
+// A name nobody has goes the same way as one that somebody has, step by step: what differs is the hash compared with.
+Result<LoggedIn> log_in(const Platform& platform, const records::Fingerprints& prints, std::string_view account, std::string_view password) {
   const auto now = platform.clock.now();
+  const auto name_print = print_of(prints, account);
   struct Found {
+    Failures failures;
     std::optional<User> user;
     std::optional<Credential> credential;
-    std::vector<Post> posts;  // those at units that are still open
   };
   const auto found = platform.database.read([&](db::Reading& reading) {
-    Found out{find_user_by_account(reading, platform.vault, account), std::nullopt, {}};
-    if (out.user) out.credential = find_credential(reading, {out.user->head.id});
-    if (!out.user) return out;
-    for (auto& post : posts_of(reading, platform.vault, {out.user->head.id})) {
-      if (actor_at(reading, platform.vault, {out.user->head.id}, {post.head.id})) out.posts.push_back(std::move(post));
-    }
+    Found out{find_failures(reading, name_print).value_or(Failures{}), find_user_by_account(reading, platform.vault, account), std::nullopt};
+    out.credential = find_credential(reading, {out.user ? out.user->head.id : ""});
     return out;
   });
-  const Error wrong{Refusal::unauthenticated, "wrong_account_or_password"};
-  if (!found.user || !found.credential || found.user->state != UserState::active) {
-    pretend_to_match(password);
-    TRY([[maybe_unused]] const auto noted, note_failure(platform, std::nullopt, account));
-    return wrong;
+  if (is_locked(found.failures, now)) return account_locked(found.failures, now);
+  const bool may_enter = found.user && found.credential && found.user->state == UserState::active;
+  if (!matches(password, may_enter ? found.credential->password_hash : nobodys_hash())) {
+    TRY(const auto failures, note_failure(platform, name_print, found.user, account));
+    if (is_locked(failures, platform.clock.now())) return account_locked(failures, platform.clock.now());
+    return Error{Refusal::unauthenticated, "wrong_account_or_password"};
   }
-  const auto locked = [&](const Failures& failures) {
-    return Error{Refusal::too_many, "account_locked", {}, {std::to_string(minutes_left(failures, now))}};
-  };
-  if (is_locked(found.credential->failures, now)) return locked(found.credential->failures);
-  if (!matches(password, found.credential->password_hash)) {
-    TRY(const auto failures, note_failure(platform, found.user, account));
-    if (is_locked(failures, now)) return locked(failures);
-    return wrong;
-  }
-  if (found.posts.empty()) return Error{Refusal::forbidden, "no_post"};
   const LoggedIn session{new_token(), new_token()};
   const UserId user{found.user->head.id};
   const journal::Doer doer{user.text, found.user->name, found.user->head.unit_path};
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<LoggedIn> {
-    // Guesses may have locked it while this password was hashed.
+    // Guesses may have locked it, or the password may have been reset, while this one was hashed.
+    const auto failures = find_failures(change.writing, name_print).value_or(Failures{});
+    if (is_locked(failures, change.now)) return account_locked(failures, change.now);
     const auto credential = find_credential(change.writing, user);
-    if (credential && is_locked(credential->failures, change.now)) return locked(credential->failures);
+    if (!credential || credential->password_hash != found.credential->password_hash) {
+      return Error{Refusal::unauthenticated, "wrong_account_or_password"};
+    }
+    const auto post = first_open_post(change, user);
+    if (!post) return Error{Refusal::forbidden, "no_post"};
     delete_dead_sessions(change.writing, now);
-    put_failures(change.writing, user, {});
+    delete_failures(change.writing, name_print);
     put_last_login(change.writing, user, now);
-    insert_session(change.writing, token_hash(session.token), {user, {found.posts.front().head.id}, session.csrf, now, now});
+    insert_session(change.writing, token_hash(session.token), {user, *post, session.csrf, now, now});
     change.event("session.opened", "users", user.text, found.user->head.unit_path);
     return session;
   });
@@ -142,23 +154,33 @@ Result<Done> log_out(const Platform& platform, const Actor& actor, std::string_v
   });
 }
 
-Result<Done> change_password(const Platform& platform, const Actor& actor, std::string_view token,
+Result<Done> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
                              std::string_view old_password, std::string_view new_password) {
   struct Found {
     std::optional<User> user;
     std::optional<Credential> credential;
+    Failures failures;
   };
   const auto found = platform.database.read([&](db::Reading& reading) {
-    return Found{find_user(reading, platform.vault, actor.user), find_credential(reading, actor.user)};
+    Found out{find_user(reading, platform.vault, actor.user), find_credential(reading, actor.user), {}};
+    if (out.user) out.failures = find_failures(reading, print_of(prints, out.user->account)).value_or(Failures{});
+    return out;
   });
-  if (!found.user || !found.credential || !matches(old_password, found.credential->password_hash)) {
+  if (!found.user || !found.credential) return refused("old_password_wrong", "old_password");
+  const auto name_print = print_of(prints, found.user->account);
+  const auto now = platform.clock.now();
+  if (is_locked(found.failures, now)) return account_locked(found.failures, now);
+  if (!matches(old_password, found.credential->password_hash)) {  // whoever took over a session guesses here
+    TRY(const auto failures, note_failure(platform, name_print, found.user, found.user->account));
+    if (is_locked(failures, now)) return account_locked(failures, now);
     return refused("old_password_wrong", "old_password");
   }
   if (old_password == new_password) return refused("password_same", "new_password");
   TRY([[maybe_unused]] const auto good, check_password(new_password, found.user->account));
   const auto hash = hash_password(new_password);
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
-    put_credential(change.writing, actor.user, {hash, false, {}}, change.now);
+    put_credential(change.writing, actor.user, {hash, false}, change.now);
+    delete_failures(change.writing, name_print);
     delete_sessions_of(change.writing, actor.user, token_hash(token));
     change.event("user.password_changed", "users", actor.user.text, found.user->head.unit_path);
     return Done{};
@@ -205,12 +227,13 @@ Result<User> change_user(const Platform& platform, const Actor& actor, std::stri
   });
 }
 
-Result<MadeUser> reset_password(const Platform& platform, const Actor& actor, std::string_view id) {
+Result<MadeUser> reset_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view id) {
   const auto password = temporary_password();
   const auto hash = hash_password(password);
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<MadeUser> {
     TRY(const auto user, records::RecordStore<User>(change.vault()).load(change.writing, id, actor.scope));
-    put_credential(change.writing, {user.head.id}, {hash, true, {}}, change.now);
+    put_credential(change.writing, {user.head.id}, {hash, true}, change.now);
+    delete_failures(change.writing, print_of(prints, user.account));  // how an administrator lets a locked-out person in
     delete_sessions_of(change.writing, {user.head.id}, "");
     change.event("user.password_reset", "users", id, user.head.unit_path);
     return MadeUser{user, password};

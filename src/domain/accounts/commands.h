@@ -4,6 +4,7 @@
 
 #include "domain/accounts/user.h"
 #include "platform/platform.h"
+#include "platform/records/fingerprint.h"
 
 namespace anyuan::accounts {
 
@@ -13,10 +14,12 @@ struct LoggedIn {
   std::string token, csrf;
 };
 
-// Refused: wrong_account_or_password (never says which), account_locked (with the minutes left), no_post.
-Result<LoggedIn> log_in(const Platform& platform, std::string_view account, std::string_view password);
+// Refused: wrong_account_or_password (never says which), account_locked (alike for names nobody has), no_post. `prints`
+// here and below: failures are counted under the fingerprint of the name.
+Result<LoggedIn> log_in(const Platform& platform, const records::Fingerprints& prints, std::string_view account, std::string_view password);
 Result<Done> log_out(const Platform& platform, const Actor& actor, std::string_view token);
-Result<Done> change_password(const Platform& platform, const Actor& actor, std::string_view token,
+// Refused: old_password_wrong, which counts as a failed log-in, account_locked, password_same and those of check_password.
+Result<Done> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
                              std::string_view old_password, std::string_view new_password);
 Result<Done> act_at(const Platform& platform, const Actor& actor, std::string_view token, const PostId& post);
 
@@ -34,7 +37,7 @@ struct MadeUser {
 Result<MadeUser> make_user(const Platform& platform, const Actor& actor, NewUser wanted);
 Result<User> change_user(const Platform& platform, const Actor& actor, std::string_view id,
                          const boost::json::object& changes);
-Result<MadeUser> reset_password(const Platform& platform, const Actor& actor, std::string_view id);
+Result<MadeUser> reset_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view id);
 Result<Post> give_post(const Platform& platform, const Actor& actor, const Post& wanted);
 Result<Done> take_post(const Platform& platform, const Actor& actor, std::string_view post);
 

@@ -24,9 +24,9 @@ bool matches(std::string_view password, const std::string& hash) {
   return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-void pretend_to_match(std::string_view password) {
-  static const std::string nobody = hash_password("nobody has this password");
-  static_cast<void>(matches(password, nobody));
+const std::string& nobodys_hash() {  // all zeros: made without hashing, so that the first use takes no longer
+  static const std::string hash = fmt::format("$argon2id$v=19$m={},t={},p=1${:A>22}${:A>43}", memory_bytes / 1024, passes, "", "");
+  return hash;
 }
 
 std::string new_token() {

@@ -8,8 +8,8 @@ namespace anyuan::accounts {
 // OWASP's floor for argon2id (19 MiB, two passes), about 25 ms; a hundred log-ins at once must not need gigabytes.
 std::string hash_password(std::string_view password);
 bool matches(std::string_view password, const std::string& hash);
-// Takes as long as `matches`, for accounts that do not exist.
-void pretend_to_match(std::string_view password);
+// A hash that no password has, as costly to compare with as any: for names that nobody has.
+const std::string& nobodys_hash();
 
 std::string new_token();                             // 256 bits, URL-safe
 std::string token_hash(std::string_view token);      // what is stored: a stolen database opens no session

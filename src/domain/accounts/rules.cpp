@@ -41,16 +41,19 @@ Result<Done> check_password(std::string_view password, std::string_view account)
 
 Failures after_failure(Failures before, Instant now) {
   if (before.locked_until > Instant{} && !is_locked(before, now)) before = {};  // an old lock has run out
+  if (now - before.last_at >= failure_memory) before = {};
   ++before.count;
+  before.last_at = now;
   if (before.count >= failures_max) before.locked_until = now + lock_time;
   return before;
 }
 
 bool is_locked(const Failures& failures, Instant now) { return now < failures.locked_until; }
 
-int minutes_left(const Failures& failures, Instant now) {
+Error account_locked(const Failures& failures, Instant now) {
   const auto left = failures.locked_until - now;
-  return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count());
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count(), seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+  return Error{Refusal::too_many, "account_locked", {}, {std::to_string(minutes), std::to_string(seconds)}};
 }
 
 bool is_alive(Instant created_at, Instant seen_at, Instant now) {

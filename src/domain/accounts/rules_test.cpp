@@ -46,9 +46,9 @@ TEST(Failures, TheFifthLocksForFifteenMinutes) {
   }
   failures = after_failure(failures, clock.now());
   EXPECT_TRUE(is_locked(failures, clock.now()));
-  EXPECT_EQ(minutes_left(failures, clock.now()), 15);
+  EXPECT_EQ(account_locked(failures, clock.now()).args, (std::vector<std::string>{"15", "900"}));
   clock.advance(14min + 1ms);
-  EXPECT_EQ(minutes_left(failures, clock.now()), 1);
+  EXPECT_EQ(account_locked(failures, clock.now()).args.front(), "1");
   clock.advance(1min - 2ms);
   EXPECT_TRUE(is_locked(failures, clock.now()));
   clock.advance(1ms);
@@ -63,6 +63,18 @@ TEST(Failures, AfterALockHasRunOutFiveAreGrantedAgain) {
   failures = after_failure(failures, clock.now());
   EXPECT_EQ(failures.count, 1);
   EXPECT_FALSE(is_locked(failures, clock.now()));
+}
+
+TEST(Failures, AreForgottenADayAfterTheLastOne) {
+  kit::FakeClock clock;
+  Failures failures;
+  for (int i = 0; i < 4; ++i) failures = after_failure(failures, clock.now());
+  clock.advance(24h - 1ms);
+  EXPECT_TRUE(is_locked(after_failure(failures, clock.now()), clock.now()));
+  clock.advance(1ms);
+  failures = after_failure(failures, clock.now());
+  EXPECT_EQ(failures.count, 1);
+  EXPECT_EQ(failures.last_at, clock.now());
 }
 
 TEST(Sessions, EndAfterThirtyIdleMinutesOrTwelveHours) {
@@ -82,6 +94,22 @@ TEST(PasswordHash, IsArgon2idWithTheParametersOwaspAsksFor) {
   EXPECT_FALSE(matches("anyuan-2026", hash));
   EXPECT_FALSE(matches("", hash));
   EXPECT_FALSE(matches("Anyuan-2026", "not a hash"));
+}
+
+// What the two cost is written at their heads: if those differed, so would the time of an answer.
+TEST(PasswordHash, OfNobodyCostsWhatAnyCostsAndMatchesNothing) {
+  ASSERT_GE(sodium_init(), 0);
+  const auto head = [](const std::string& hash) { return hash.substr(0, hash.find('$', hash.find("p="))); };
+  const auto real = hash_password("x");
+  EXPECT_EQ(head(nobodys_hash()), head(real));
+  EXPECT_EQ(nobodys_hash().size(), real.size());
+  for (const auto* password : {"", "x", "nobody"}) EXPECT_FALSE(matches(password, nobodys_hash()));
+  const auto timed = [](const std::string& hash) {
+    const auto begun = std::chrono::steady_clock::now();
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(matches("wrong", hash));
+    return std::chrono::steady_clock::now() - begun;
+  };
+  EXPECT_GT(timed(nobodys_hash()) * 4, timed(real)) << "it is really hashed, not refused at a glance";
 }
 
 TEST(TemporaryPasswords, PassTheirOwnRulesAndDiffer) {

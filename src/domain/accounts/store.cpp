@@ -29,27 +29,48 @@ std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& v
 }
 
 std::optional<Credential> find_credential(db::Reading& reading, const UserId& user) {
-  const auto row = reading.row<std::string, bool, std::int64_t, Instant>(
-      "SELECT password_hash, must_change, failures, locked_until FROM credential WHERE user_id = :user_id",
-      {{"user_id", user}});
+  const auto row = reading.row<std::string, bool>("SELECT password_hash, must_change FROM credential WHERE user_id = :user_id", {{"user_id", user}});
   if (!row) return std::nullopt;
-  const auto& [hash, must_change, failures, locked_until] = *row;
-  return Credential{hash, must_change, {failures, locked_until}};
+  const auto& [hash, must_change] = *row;
+  return Credential{hash, must_change};
 }
 
 void put_credential(db::Writing& writing, const UserId& user, const Credential& credential, Instant now) {
-  writing.run("INSERT INTO credential (user_id, password_hash, must_change, failures, locked_until, changed_at)"
-              " VALUES (:user_id, :hash, :must_change, :failures, :locked_until, :now)"
+  writing.run("INSERT INTO credential (user_id, password_hash, must_change, changed_at)"
+              " VALUES (:user_id, :hash, :must_change, :now)"
               " ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash,"
-              " must_change = excluded.must_change, failures = excluded.failures,"
-              " locked_until = excluded.locked_until, changed_at = excluded.changed_at",
-              {{"user_id", user}, {"hash", credential.password_hash}, {"must_change", credential.must_change},
-               {"failures", credential.failures.count}, {"locked_until", credential.failures.locked_until}, {"now", now}});
+              " must_change = excluded.must_change, changed_at = excluded.changed_at",
+              {{"user_id", user}, {"hash", credential.password_hash}, {"must_change", credential.must_change}, {"now", now}});
 }
 
-void put_failures(db::Writing& writing, const UserId& user, const Failures& failures) {
-  writing.run("UPDATE credential SET failures = :failures, locked_until = :locked_until WHERE user_id = :user_id",
-              {{"failures", failures.count}, {"locked_until", failures.locked_until}, {"user_id", user}});
+std::optional<Failures> find_failures(db::Reading& reading, std::string_view name_print) {
+  const auto row = reading.row<std::int64_t, Instant, Instant>(
+      "SELECT failures, locked_until, last_at FROM log_in_failure WHERE name_print = :name_print", {{"name_print", name_print}});
+  if (!row) return std::nullopt;
+  const auto& [count, locked_until, last_at] = *row;
+  return Failures{count, locked_until, last_at};
+}
+
+void put_failures(db::Writing& writing, std::string_view name_print, const Failures& failures) {
+  writing.run("INSERT INTO log_in_failure (name_print, failures, locked_until, last_at)"
+              " VALUES (:name_print, :failures, :locked_until, :last_at)"
+              " ON CONFLICT (name_print) DO UPDATE SET failures = excluded.failures,"
+              " locked_until = excluded.locked_until, last_at = excluded.last_at",
+              {{"name_print", name_print}, {"failures", failures.count}, {"locked_until", failures.locked_until}, {"last_at", failures.last_at}});
+}
+
+void delete_failures(db::Writing& writing, std::string_view name_print) {
+  writing.run("DELETE FROM log_in_failure WHERE name_print = :name_print", {{"name_print", name_print}});
+}
+
+void delete_old_failures(db::Writing& writing, Instant now) {
+  writing.run("DELETE FROM log_in_failure WHERE last_at <= :forgotten", {{"forgotten", now - failure_memory}});
+  const auto newest_beyond = writing.value<Instant>("SELECT last_at FROM log_in_failure ORDER BY last_at DESC LIMIT 1 OFFSET :kept", {{"kept", failed_names_max}});
+  if (newest_beyond) writing.run("DELETE FROM log_in_failure WHERE last_at <= :newest_beyond", {{"newest_beyond", *newest_beyond}});
+}
+
+std::int64_t count_locked(db::Reading& reading, Instant now) {
+  return reading.value<std::int64_t>("SELECT count(*) FROM log_in_failure WHERE locked_until > :now", {{"now", now}}).value_or(0);
 }
 
 void put_last_login(db::Writing& writing, const UserId& user, Instant now) {

@@ -12,7 +12,6 @@ namespace anyuan::accounts {
 struct Credential {
   std::string password_hash;
   bool must_change = false;
-  Failures failures;
 };
 
 struct SessionRow {
@@ -29,7 +28,13 @@ std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& v
 
 std::optional<Credential> find_credential(db::Reading& reading, const UserId& user);
 void put_credential(db::Writing& writing, const UserId& user, const Credential& credential, Instant now);
-void put_failures(db::Writing& writing, const UserId& user, const Failures& failures);
+
+// By the fingerprint of the name (records::Vault), for what people type as a name is now and then a password.
+std::optional<Failures> find_failures(db::Reading& reading, std::string_view name_print);
+void put_failures(db::Writing& writing, std::string_view name_print, const Failures& failures);
+void delete_failures(db::Writing& writing, std::string_view name_print);
+void delete_old_failures(db::Writing& writing, Instant now);  // the forgotten ones, and the oldest beyond failed_names_max
+std::int64_t count_locked(db::Reading& reading, Instant now);
 void put_last_login(db::Writing& writing, const UserId& user, Instant now);
 
 std::optional<SessionRow> find_session(db::Reading& reading, std::string_view token_hash);

@@ -24,4 +24,8 @@ std::set<std::string, std::less<>> visible(db::Reading& reading, const std::vect
   return seen;
 }
 
+std::vector<std::tuple<std::string, std::string>> hashes_after(db::Reading& reading, std::string_view last_id) {
+  return reading.rows<std::string, std::string>("SELECT id, hash FROM attachments WHERE id > :last_id ORDER BY id LIMIT 1000", {{"last_id", last_id}});
+}
+
 }  // namespace anyuan::attachments

@@ -21,6 +21,25 @@ void run_script(Writing& writing, std::string_view sql) {
 
 }  // namespace
 
+SchemaState schema_state(Reading& reading, const std::vector<Migration>& migrations) {
+  SchemaState state;
+  std::map<std::string, std::string> applied;
+  for (auto& [name, sum] : reading.rows<std::string, std::string>("SELECT name, checksum FROM schema_migration")) {
+    applied.emplace(std::move(name), std::move(sum));
+  }
+  for (const auto& migration : migrations) {
+    const auto found = applied.find(migration.name);
+    if (found == applied.end()) {
+      state.missing.push_back(migration.name);
+      continue;
+    }
+    if (found->second != sha256_hex(migration.sql)) state.changed.push_back(migration.name);
+    applied.erase(found);
+  }
+  for (const auto& [name, sum] : applied) state.unknown.push_back(name);
+  return state;
+}
+
 std::vector<std::string> migrate(Database& database, const std::vector<Migration>& migrations, Instant now) {
   const auto made = database.write([&](Writing& writing) -> Result<Done> {
     writing.run("CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY,"
@@ -28,29 +47,16 @@ std::vector<std::string> migrate(Database& database, const std::vector<Migration
     return Done{};
   });
   if (!made.ok()) throw Breakdown("cannot prepare migrations");
-  std::map<std::string, std::string> applied;
-  database.read([&](Reading& reading) {
-    for (auto& [name, sum] : reading.rows<std::string, std::string>("SELECT name, checksum FROM schema_migration")) {
-      applied.emplace(std::move(name), std::move(sum));
-    }
-    return 0;
-  });
-  for (const auto& [name, sum] : applied) {
-    if (std::ranges::find(migrations, name, &Migration::name) == migrations.end()) {
-      throw Breakdown("the database was made by a newer program: it has migration " + name);
-    }
-  }
+  const auto state = database.read([&](Reading& reading) { return schema_state(reading, migrations); });
+  if (!state.unknown.empty()) throw Breakdown("the database was made by a newer program: it has migration " + state.unknown.front());
+  if (!state.changed.empty()) throw Breakdown("migration_changed: " + state.changed.front() + " was edited after it was applied");
   std::vector<std::string> done;
   for (const auto& migration : migrations) {
-    const auto sum = sha256_hex(migration.sql);
-    if (const auto found = applied.find(migration.name); found != applied.end()) {
-      if (found->second != sum) throw Breakdown("migration_changed: " + migration.name + " was edited after it was applied");
-      continue;
-    }
+    if (std::ranges::find(state.missing, migration.name) == state.missing.end()) continue;
     const auto result = database.write([&](Writing& writing) -> Result<Done> {
       run_script(writing, migration.sql);
       writing.run("INSERT INTO schema_migration (name, checksum, applied_at) VALUES (:name, :sum, :now)",
-                  {{"name", migration.name}, {"sum", sum}, {"now", now}});
+                  {{"name", migration.name}, {"sum", sha256_hex(migration.sql)}, {"now", now}});
       return Done{};
     });
     if (!result.ok()) throw Breakdown("migration refused: " + migration.name);

@@ -18,4 +18,12 @@ struct Migration {
 // Throws Breakdown when an applied one differs (`migration_changed`) or is unknown to this build (a newer program).
 std::vector<std::string> migrate(Database& database, const std::vector<Migration>& migrations, Instant now);
 
+// How a database stands to this build, without changing it.
+struct SchemaState {
+  std::vector<std::string> missing;  // would be applied by `migrate`
+  std::vector<std::string> changed;  // applied and since edited
+  std::vector<std::string> unknown;  // of a newer program
+};
+SchemaState schema_state(Reading& reading, const std::vector<Migration>& migrations);
+
 }  // namespace anyuan::db

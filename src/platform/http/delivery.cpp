@@ -149,7 +149,7 @@ bool matches_tag(std::string_view if_none_match, std::string_view tag) {  // RFC
 Caller caller_of(const Request& request) {
   return {.verb = request.verb,
           .is_api = request.path == "/api" || request.path.starts_with("/api/"),
-          .is_secure = request.secure,
+          .strict_transport = {},  // the server knows whose certificate it is
           .encodings = std::string(request.header("accept-encoding")),
           .known_tags = std::string(request.header("if-none-match")),
           .trace = request.trace};
@@ -172,7 +172,9 @@ void finish(Reply& reply, const Caller& caller) {
   put_if_absent(reply, "Content-Security-Policy", content_policy);
   put_if_absent(reply, "X-Content-Type-Options", "nosniff");
   put_if_absent(reply, "Referrer-Policy", "same-origin");
-  if (caller.is_secure) put_if_absent(reply, "Strict-Transport-Security", "max-age=31536000");
+  if (caller.strict_transport.count() > 0) {
+    put_if_absent(reply, "Strict-Transport-Security", fmt::format("max-age={}", caller.strict_transport.count()));
+  }
   for (auto& [name, value] : reply.headers) {  // a value must not be able to begin a header of its own
     std::ranges::replace_if(
         value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');

@@ -1,6 +1,7 @@
 #pragma once
 // What stands between a handler's reply and the wire: language and encoding the caller asked for, entity tags,
 // compression, the headers every reply carries. Pure; the server runs it on the worker that made the reply.
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ bool matches_tag(std::string_view if_none_match, std::string_view tag);
 struct Caller {
   Verb verb = Verb::get;
   bool is_api = false;
-  bool is_secure = false;
+  std::chrono::seconds strict_transport{0};  // 0: the caller is not told to insist on TLS
   std::string encodings, known_tags, trace;
 };
 Caller caller_of(const Request& request);

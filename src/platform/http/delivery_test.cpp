@@ -115,7 +115,7 @@ TEST(Finish, ATagOfTheHandlerStays) {
 
 TEST(Finish, EveryReplyCarriesItsTraceAndTheSecurityHeaders) {
   auto reply = with_body("{}");
-  finish(reply, {.is_api = true, .is_secure = true, .trace = "r_5"});
+  finish(reply, {.is_api = true, .strict_transport = std::chrono::hours(1), .trace = "r_5"});
   EXPECT_EQ(header(reply, "X-Trace-Id"), "r_5");
   EXPECT_EQ(
       header(reply, "Content-Security-Policy"),
@@ -124,10 +124,10 @@ TEST(Finish, EveryReplyCarriesItsTraceAndTheSecurityHeaders) {
       "'self'");
   EXPECT_EQ(header(reply, "X-Content-Type-Options"), "nosniff");
   EXPECT_EQ(header(reply, "Referrer-Policy"), "same-origin");
-  EXPECT_EQ(header(reply, "Strict-Transport-Security"), "max-age=31536000");
+  EXPECT_EQ(header(reply, "Strict-Transport-Security"), "max-age=3600");
   EXPECT_EQ(header(reply, "Cache-Control"), "no-store");
   auto plain = with_body("{}");
-  finish(plain, {.is_secure = false});
+  finish(plain, {});
   EXPECT_EQ(header(plain, "Strict-Transport-Security"), "");
 }
 

@@ -53,7 +53,9 @@ Reply Sentences::problem(const Error& error, const Request& request) const {
     body["errors"] = std::move(errors);
   }
   body["trace"] = request.trace;
-  return json_reply(body, status_of(error.refusal));
+  auto reply = json_reply(body, status_of(error.refusal));
+  if (error.refusal == Refusal::too_many && !error.args.empty()) reply.headers.emplace_back("Retry-After", error.args.back());
+  return reply;
 }
 
 }  // namespace anyuan::http

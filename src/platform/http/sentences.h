@@ -16,7 +16,8 @@ class Sentences {
 
   bool knows(const std::string& reason) const { return lines_.contains(reason); }
   std::string sentence(const Error& error, Language language) const;
-  // The JSON body and status of a refusal.
+  // The JSON body and status of a refusal. The last argument of a too_many, if it has any, is the seconds after which
+  // another try is worth it (Retry-After).
   Reply problem(const Error& error, const Request& request) const;
 
  private:

@@ -19,7 +19,7 @@ struct Server::Engine {
   Dispatch dispatch;
   Refuse refuse;
   std::atomic<bool> is_stopping{false};
-  std::atomic<std::size_t> bodies{0}, requests{0}, feeds{0}, next_lane{0};
+  std::atomic<std::size_t> bodies{0}, requests{0}, slow_requests{0}, feeds{0}, next_lane{0};
   std::mutex guests_mutex;
   std::condition_variable guests_left;
   std::size_t guests = 0;  // connections and accept loops; stop() waits for them
@@ -28,10 +28,10 @@ struct Server::Engine {
   std::optional<asio::ssl::context> tls;
   std::optional<tcp::acceptor> console_door, redirect_door;
   std::uint16_t port = 0, redirect_port = 0;
-  asio::thread_pool workers, feed_workers;  // last: their threads end before what they use
+  asio::thread_pool workers, slow_workers, feed_workers;  // last: their threads end before what they use
 
   Engine(ServerOptions o, Dispatch d, Refuse r);
-  tcp::acceptor listen(std::uint16_t on_port);
+  tcp::acceptor listen(const std::string& on_address, std::uint16_t on_port);
   void stop();
 
   // Counted, and on its lane's list, as long as its coroutine runs.
@@ -72,6 +72,7 @@ struct Server::Engine {
   awaitable<bool> receive_body(Session<Stream>& session, Parser& parser, Incoming& incoming, Share& share);
   awaitable<Reply> answer(Incoming& incoming, Door door);
   Reply at_redirect_door(const Incoming& incoming) const;
+  bool is_slow(const Request& request) const;
   template <class Stream>
   awaitable<bool> send(Session<Stream>& session, const Incoming& incoming, Reply reply);
   template <class Stream>
@@ -107,6 +108,7 @@ awaitable<std::optional<Incoming>> Server::Engine::receive(Session<Stream>& sess
   if (failed && !is_malformed(failed)) co_return std::nullopt;
   auto incoming = incoming_of(parser, line, tls && line.door == Door::console);
   if (failed) incoming.refused = failed == bhttp::error::header_limit ? headers_too_large : malformed;
+  incoming.request.remote = options.proxies.caller(line.remote, incoming.request.header("x-forwarded-for"));
   incoming.has_unread_body = failed || !parser.is_done();
   if (!incoming.refused && !parser.is_done()) {
     if (!co_await receive_body(session, parser, incoming, share)) co_return std::nullopt;
@@ -120,7 +122,8 @@ awaitable<bool> Server::Engine::receive_body(Session<Stream>& session, Parser& p
   auto& [line, stream, buffer] = session;
   const auto limit = body_limit(options, incoming.request.header("content-type"));
   const auto expected = parser.content_length() ? *parser.content_length() : limit;
-  if (expected > limit || line.door == Door::redirect) {
+  if (line.door == Door::redirect) co_return true;  // nobody reads it there
+  if (expected > limit) {
     incoming.refused = too_large;
     co_return true;
   }
@@ -145,16 +148,31 @@ awaitable<bool> Server::Engine::receive_body(Session<Stream>& session, Parser& p
 
 // --- replies ---------------------------------------------------------------------------------------------------------
 
+bool Server::Engine::is_slow(const Request& request) const {
+  return request.verb == Verb::post && std::ranges::find(options.slow_posts, request.path) != options.slow_posts.end();
+}
+
+// A form sent in the clear has been read by whoever listens already: sending it on would hide that.
 Reply Server::Engine::at_redirect_door(const Incoming& incoming) const {
+  if (incoming.request.verb != Verb::get) {
+    Reply reply;
+    reply.status = 405;
+    reply.content_type.clear();
+    reply.headers.emplace_back("Allow", "GET, HEAD");
+    return reply;
+  }
   if (incoming.request.path == "/ca.crt" && !options.authority_pem.empty())
     return authority_reply(options.authority_pem);
   return redirect_to_tls(incoming.request.header("host"), incoming.target, port);
 }
 
 awaitable<Reply> Server::Engine::answer(Incoming& incoming, Door door) {
-  const auto caller = caller_of(incoming.request);
+  auto caller = caller_of(incoming.request);
+  if (incoming.request.secure) caller.strict_transport = options.strict_transport;
   Reply reply;
-  const Share turn(requests, 1, options.workers + options.waiting_max);
+  const bool slow = is_slow(incoming.request);
+  const Share turn(slow ? slow_requests : requests, 1,
+                   slow ? options.slow_workers + options.slow_waiting_max : options.workers + options.waiting_max);
   if (incoming.refused) {
     reply = refusal(*incoming.refused, incoming.request, refuse);
   } else if (door == Door::redirect) {
@@ -167,7 +185,7 @@ awaitable<Reply> Server::Engine::answer(Incoming& incoming, Door door) {
       finish(made, caller);
       return made;
     };
-    co_return co_await on_pool<Reply>(workers, std::move(work));
+    co_return co_await on_pool<Reply>(slow ? slow_workers : workers, std::move(work));
   }
   finish(reply, caller);
   co_return reply;
@@ -180,7 +198,7 @@ awaitable<bool> Server::Engine::send(Session<Stream>& session, const Incoming& i
   message.version(11);
   message.result(static_cast<unsigned>(reply.status));
   put_head(message, reply);
-  const bool keeps_alive = incoming.keeps_alive && !incoming.refused && !is_stopping;
+  const bool keeps_alive = incoming.keeps_alive && !incoming.has_unread_body && !incoming.refused && !is_stopping;
   message.keep_alive(keeps_alive);
   const auto size = reply.body.size();
   if (reply.status != 204 && reply.status != 304) message.content_length(size);
@@ -343,9 +361,9 @@ awaitable<void> Server::Engine::accept(tcp::acceptor& acceptor, Door door) {
   }
 }
 
-tcp::acceptor Server::Engine::listen(std::uint16_t on_port) {
+tcp::acceptor Server::Engine::listen(const std::string& on_address, std::uint16_t on_port) {
   boost::system::error_code failed;
-  const auto address = asio::ip::make_address(options.address, failed);
+  const auto address = asio::ip::make_address(on_address, failed);
   tcp::acceptor acceptor(lanes.front()->io);
   if (!failed) acceptor.open(address.is_v6() ? tcp::v6() : tcp::v4(), failed);
   if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
@@ -353,7 +371,7 @@ tcp::acceptor Server::Engine::listen(std::uint16_t on_port) {
   if (!failed) acceptor.listen(1024, failed);
   if (failed)
     throw std::runtime_error(
-        fmt::format("cannot listen on {} port {}: {}", options.address, on_port, failed.message()));
+        fmt::format("cannot listen on {} port {}: {}", on_address, on_port, failed.message()));
   return acceptor;
 }
 
@@ -362,16 +380,17 @@ Server::Engine::Engine(ServerOptions o, Dispatch d, Refuse r)
       dispatch(std::move(d)),
       refuse(std::move(r)),
       workers(options.workers),
+      slow_workers(options.slow_workers),
       feed_workers(options.feed_workers) {
   for (std::size_t i = 0; i < options.io_threads; ++i) lanes.push_back(std::make_unique<Lane>());
   if (options.tls) {
     tls.emplace(asio::ssl::context::tls_server);
     net::prepare_server(tls->native_handle(), *options.tls);
   }
-  console_door = listen(options.port);
+  console_door = listen(options.address, options.port);
   port = console_door->local_endpoint().port();
   if (tls && options.redirect_port) {
-    redirect_door = listen(*options.redirect_port);
+    redirect_door = listen(options.redirect_address.empty() ? options.address : options.redirect_address, *options.redirect_port);
     redirect_port = redirect_door->local_endpoint().port();
   }
   asio::co_spawn(lanes.front()->io, accept(*console_door, Door::console), log_failure);
@@ -404,7 +423,7 @@ void Server::Engine::stop() {
     lane->io.stop();
     lane->thread.join();
   }
-  for (auto* pool : {&workers, &feed_workers}) {
+  for (auto* pool : {&workers, &slow_workers, &feed_workers}) {
     pool->stop();
     pool->join();  // a handler on the database cannot be interrupted
   }
@@ -419,7 +438,7 @@ Server::~Server() { stop(); }
 std::uint16_t Server::port() const { return engine_->port; }
 std::uint16_t Server::redirect_port() const { return engine_->redirect_port; }
 void Server::stop() { engine_->stop(); }
-ServerFigures Server::figures() const { return {engine_->connections, engine_->feeds, engine_->requests}; }
+ServerFigures Server::figures() const { return {engine_->connections, engine_->feeds, engine_->requests + engine_->slow_requests}; }
 
 void Server::wake_feeds() {
   for (const auto& lane : engine_->lanes) {

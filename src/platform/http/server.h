@@ -2,13 +2,17 @@
 // The HTTP/1.1 server: sockets on two threads, handlers on a bounded pool (they block on the database), server-sent
 // events asked for on a pool of their own. It knows nothing of schools or sessions; the dispatcher turns requests into
 // replies.
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
+#include "platform/http/caller_address.h"
 #include "platform/http/message.h"
 #include "platform/net/tls.h"
 
@@ -18,12 +22,19 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any free one
   std::optional<net::TlsFiles> tls;
+  std::chrono::seconds strict_transport{0};  // with TLS: how long browsers shall not even try without (HSTS)
   // With TLS: a plain port that only sends callers on (308) and hands out the local authority's certificate.
   std::optional<std::uint16_t> redirect_port;
+  std::string redirect_address;  // empty: the same as `address`
   std::string authority_pem;  // what /ca.crt on the plain port answers; empty: nothing
   std::size_t io_threads = 2;
   std::size_t workers = 16;
   std::size_t feed_workers = 2;   // streams wait for each other, never a request for streams
+  // Paths whose POSTs burn processor and memory on purpose (passwords): they wait for each other, nobody for them.
+  std::vector<std::string> slow_posts;
+  std::size_t slow_workers = std::max(1U, std::thread::hardware_concurrency() / 2);
+  std::size_t slow_waiting_max = 64;  // beyond it 503
+  TrustedProxies proxies;             // whose word on the caller's address is taken
   std::size_t waiting_max = 512;  // requests waiting for a worker; beyond it 503
   std::size_t connections_max = 4000;
   std::size_t feeds_max = 2000;

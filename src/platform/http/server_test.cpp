@@ -285,6 +285,38 @@ TEST_F(ServerTest, AFullQueueIsAnsweredBusyAtOnce) {
   EXPECT_EQ(second.ask(get("/api/echo")).result_int(), 200U);
 }
 
+TEST_F(ServerTest, SlowPostsWaitForEachOtherAndNobodyForThem) {
+  options_.slow_posts = {"/api/gate"};
+  options_.slow_workers = 1;
+  options_.slow_waiting_max = 0;
+  options_.workers = 1;
+  options_.waiting_max = 0;
+  router_.add({Verb::post, "/api/gate", "public", {}, [this](const Request&) -> Result<Reply> {
+                 return gate_.pass(), json_reply("slow");
+               }});
+  Client slow(start().port()), other(server_->port());
+  slow.send(post("/api/gate", "application/json", "{}"));
+  ASSERT_TRUE(gate_.is_reached());
+  EXPECT_EQ(other.ask(get("/api/echo")).result_int(), 200);
+  EXPECT_EQ(other.ask(post("/api/size", "application/json", "{}")).result_int(), 200);
+  const auto refused = other.ask(post("/api/gate", "application/json", "{}"));
+  EXPECT_EQ(refused.result_int(), 503);
+  EXPECT_EQ(refused["Retry-After"], "2");
+  gate_.opened.set_value();
+  EXPECT_EQ(slow.receive().body(), "\"slow\"");
+}
+
+TEST_F(ServerTest, AProxyOfOursNamesTheCallerAndNobodyElseDoes) {
+  const auto said = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\n";
+  Client stranger(start().port());
+  EXPECT_NE(stranger.ask(get("/api/echo", said)).body().find(R"("remote":"127.0.0.1")"), std::string::npos);
+  server_->stop();
+  options_.proxies = TrustedProxies({"127.0.0.0/8"});
+  server_.emplace(options_, [this](Request& request) { return dispatch_(request); });
+  Client proxied(server_->port());
+  EXPECT_NE(proxied.ask(get("/api/echo", said)).body().find(R"("remote":"198.51.100.7")"), std::string::npos);
+}
+
 TEST_F(ServerTest, AnswersAreCompressedTaggedAndNotSentTwice) {
   Client client(start().port());
   const auto packed = client.ask(get("/api/big", "Accept-Encoding: gzip\r\n"));

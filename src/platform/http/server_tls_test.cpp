@@ -15,8 +15,9 @@ using asio::ip::tcp;
 
 class ServerTlsTest : public testing::Test {
  protected:
-  ServerTlsTest() : authority_(net::local_authority(folder_.path(), {"anyuan.test"})) {
-    ServerOptions options;
+  ServerTlsTest() : authority_(net::local_authority(folder_.path(), {"anyuan.test"})) { serve({}); }
+  void serve(ServerOptions options) {
+    server_.reset();
     options.port = 0;
     options.redirect_port = 0;
     options.tls = authority_.server;
@@ -35,7 +36,11 @@ class ServerTlsTest : public testing::Test {
 
   template <class Stream>
   static std::string exchange(Stream& stream, const std::string& path) {
-    asio::write(stream, asio::buffer("GET " + path + " HTTP/1.1\r\nHost: anyuan.test:80\r\nConnection: close\r\n\r\n"));
+    return say(stream, "GET " + path + " HTTP/1.1\r\nHost: anyuan.test:80\r\nConnection: close\r\n\r\n");
+  }
+  template <class Stream>
+  static std::string say(Stream& stream, const std::string& request) {
+    asio::write(stream, asio::buffer(request));
     std::string text;
     boost::system::error_code ended;
     asio::read(stream, asio::dynamic_buffer(text), ended);
@@ -58,10 +63,13 @@ class ServerTlsTest : public testing::Test {
     return failed ? "refused: " + failed.message() : exchange(stream, path);
   }
   std::string ask_plainly(std::uint16_t port, const std::string& path) {
+    return say_plainly(port, "GET " + path + " HTTP/1.1\r\nHost: anyuan.test:80\r\nConnection: close\r\n\r\n");
+  }
+  std::string say_plainly(std::uint16_t port, const std::string& request) {
     asio::io_context io;
     tcp::socket socket(io);
     socket.connect({asio::ip::make_address("127.0.0.1"), port});
-    return exchange(socket, path);
+    return say(socket, request);
   }
 
   kit::TemporaryFolder folder_;
@@ -73,7 +81,41 @@ TEST_F(ServerTlsTest, ADeviceThatTrustsTheAuthorityBelievesTheName) {
   const auto reply = ask(authority_.ca_file, "anyuan.test");
   EXPECT_TRUE(reply.starts_with("HTTP/1.1 200 OK\r\n")) << reply;
   EXPECT_TRUE(reply.ends_with("\r\n\r\nsecure")) << reply;
-  EXPECT_NE(reply.find("Strict-Transport-Security: max-age="), std::string::npos);
+}
+
+TEST_F(ServerTlsTest, InsistsOnTlsOnlyAsLongAsItWasToldTo) {
+  const auto header = "\r\nStrict-Transport-Security: ";
+  EXPECT_EQ(ask(authority_.ca_file, "anyuan.test").find(header), std::string::npos)
+      << "a device that loses the local authority must still reach the page that hands it out";
+  ServerOptions options;
+  options.strict_transport = std::chrono::hours(24);
+  serve(options);
+  EXPECT_NE(ask(authority_.ca_file, "anyuan.test").find(std::string(header) + "max-age=86400\r\n"), std::string::npos);
+  EXPECT_EQ(ask_plainly(server_->redirect_port(), "/").find(header), std::string::npos);
+}
+
+TEST_F(ServerTlsTest, ThePlainPortSendsNoFormOn) {
+  for (const std::string verb : {"POST", "PUT", "DELETE"}) {
+    const auto reply = say_plainly(server_->redirect_port(), verb + " /api/session HTTP/1.1\r\nHost: anyuan.test\r\nContent-Type: application/json\r\n"
+                                                                    "Content-Length: 12\r\nConnection: close\r\n\r\n{\"secret\":1}");
+    EXPECT_TRUE(reply.starts_with("HTTP/1.1 405 ")) << reply;
+    EXPECT_NE(reply.find("\r\nAllow: GET, HEAD\r\n"), std::string::npos) << reply;
+    EXPECT_EQ(reply.find("Location"), std::string::npos) << reply;
+  }
+  EXPECT_TRUE(say_plainly(server_->redirect_port(), "HEAD /m HTTP/1.1\r\nHost: anyuan.test\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 308 "));
+}
+
+TEST_F(ServerTlsTest, ThePlainPortMayHaveAnAddressOfItsOwn) {
+  ServerOptions options;
+  options.redirect_address = "127.0.0.2";
+  serve(options);
+  asio::io_context io;
+  tcp::socket socket(io);
+  socket.connect({asio::ip::make_address("127.0.0.2"), server_->redirect_port()});
+  EXPECT_TRUE(exchange(socket, "/").starts_with("HTTP/1.1 308 "));
+  boost::system::error_code refused;
+  tcp::socket(io).connect({asio::ip::make_address("127.0.0.1"), server_->redirect_port()}, refused);
+  EXPECT_TRUE(refused);
 }
 
 TEST_F(ServerTlsTest, OtherNamesAndOtherAuthoritiesAreNotBelieved) {
