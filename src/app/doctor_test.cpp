@@ -113,7 +113,7 @@ TEST_P(Doctor, ReadsTheCertificateThatIsInUse) {
   EXPECT_EQ(of("certificate").says.en, "not in use");
   const auto authority = net::local_authority(app_.config().data + "/tls", {"anyuan.test"}, app_.clock().now());
   EXPECT_EQ(of("certificate").grade, Grade::ok);
-  app_.clock().set(text_of(net::certificate_end(authority.server.certificate)));
+  app_.clock().set(anyuan::text_of(net::certificate_end(authority.server.certificate)));
   EXPECT_EQ(of("certificate").grade, Grade::error);
   certificate_ = app_.config().data + "/no.pem";
   EXPECT_EQ(of("certificate").grade, Grade::error);
