@@ -69,7 +69,7 @@ TEST_P(Killed, NothingAcknowledgedIsLostAndTheJournalHolds) {
     for (auto& ids : acknowledged) all_acknowledged.insert(ids.begin(), ids.end());
 
     const auto doctor = kit::run_program(county_.arguments("doctor"));
-    ASSERT_EQ(doctor.code, 0) << "round " << round << ": " << doctor.output;
+    ASSERT_LT(doctor.code, 2) << "round " << round << ": " << doctor.output;  // 1: what it thinks of the machine
     const auto kept = stored();
     for (const auto& id : all_acknowledged) ASSERT_TRUE(kept.contains(id)) << "round " << round << " lost " << id;
     county_.start();
