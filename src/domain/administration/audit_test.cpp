@@ -76,6 +76,24 @@ TEST_P(Audit, HistoryHidesReferencesOutOfTheReadersSight) {
   EXPECT_EQ(text_in(seen_by("principal"), "after_name"), county_.application.unit("450302").name) << "units above are known by name";
 }
 
+TEST_P(Audit, ASchoolThatMovedWithItsUnitSaysWhereToOnce) {
+  const auto township = county_.application.put("units", "/45/4503/450302/450302999/", [](void* record) {
+    auto& unit = *static_cast<org::Unit*>(record);
+    unit.name = "甲山街道";
+    unit.level = org::Level::township;
+  });
+  ASSERT_TRUE(county_.platform().database.write([&](db::Writing& writing) -> Result<Done> {
+    const auto path = [&](std::string_view above) { return fmt::format("{}{}/", above, county_.school); };
+    journal::append(writing, {.name = "schools.changed", .record = "schools", .record_id = county_.school, .unit_path = path("/45/4503/450302/450302999/")},
+                    {{"schools", county_.school, "/45/4503/450302/", {json::object{{"field", "parent"}, {"before", "450302"}, {"after", township}},
+                                                                      json::object{{"field", "unit_path"}, {"before", path("/45/4503/450302/")}, {"after", path("/45/4503/450302/450302999/")}}}}});
+    return Done{};
+  }).ok());
+  const auto line = get(county_.as("county"), "/api/schools/" + county_.school + "/history").at("rows").as_array().at(0).as_object();
+  EXPECT_EQ(text_in(difference(line, "parent"), "after_name"), "甲山街道");
+  EXPECT_EQ(line.at("changes").as_array().size(), 1U);
+}
+
 TEST_P(Audit, AnEventSaysWhatItIsAboutAndWhatItChanged) {
   auto auditor = county_.application.log_in("audit");
   const auto opened = newest(auditor, "session.opened");

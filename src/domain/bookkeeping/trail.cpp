@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "domain/bookkeeping/store.h"
@@ -45,6 +46,15 @@ void hide(json::object& difference, std::string_view side) {
   if (value.is_null()) return;
   value = nullptr;
   difference[fmt::format("{}_hidden", side)] = true;
+}
+
+// A record that moved with its own unit belongs to the same one: the unit's parent says where it went.
+bool moved_along(const json::value& item) {
+  const auto& difference = item.as_object();
+  const auto* before = difference.if_contains("before");
+  const auto* after = difference.if_contains("after");
+  const bool are_paths = difference.at("field") == "unit_path" && before != nullptr && after != nullptr && before->is_string() && after->is_string();
+  return are_paths && org::id_in(std::string_view(before->get_string())) == org::id_in(std::string_view(after->get_string()));
 }
 
 template <class Use>
@@ -95,6 +105,10 @@ bool may_look(const Books& books, const Actor& actor, const journal::Changed& ch
 }
 
 void name_values(db::Reading& reading, const Books& books, const Actor& actor, std::vector<Trailed>& lines) {
+  for (auto& line : lines) {
+    auto& all = line.changed.differences;
+    all.erase(std::remove_if(all.begin(), all.end(), moved_along), all.end());
+  }
   std::set<RecordId> wanted;
   const auto target_of = [&](const Trailed& line, const json::object& difference, std::string_view side) {
     return pointed_at(books, books.find(line.changed.record), std::string_view(difference.at("field").as_string()), difference.at(side));
