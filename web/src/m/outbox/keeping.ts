@@ -1,8 +1,11 @@
-// Writing down what was typed, before anything is sent. Every function is one transaction: after it, a dead battery
-// loses nothing.
+// Writing down what was typed, before anything is sent. Every function is one transaction, flushed to the disk: after it,
+// a dead battery loses nothing.
 import type { HazardReport, HazardStep } from '@/api/hazards'
 import type { Answer, AnswerSent, Kept, Sheet } from '@/api/inspections'
 import { keyOf, local_prefix, type Deed, type LocalPhoto, type Store, type WaitingAnswer } from './store'
+
+/** Chrome says a transaction is complete before the disk has it, unless it is asked to wait. */
+const durable: IDBTransactionOptions = { durability: 'strict' }
 
 export type Draft = Omit<AnswerSent, 'answered_at'>
 
@@ -30,6 +33,16 @@ function stampAfter(now: Date, ...earlier: (string | undefined)[]): string {
   return new Date(Math.max(now.getTime(), ...known)).toISOString()
 }
 
+const waitingAnswer = (user: string, inspection: string, answer: AnswerSent): WaitingAnswer => ({
+  key: keyOf(user, inspection, answer.point),
+  user,
+  inspection,
+  answer,
+  state: 'waiting',
+  refusal: '',
+  theirs: null,
+})
+
 export async function keepAnswer(
   store: Store,
   user: string,
@@ -38,13 +51,14 @@ export async function keepAnswer(
   photos: readonly NewPhoto[],
   now: Date,
 ): Promise<WaitingAnswer> {
-  const tx = store.transaction(['answers', 'photos', 'sheets', 'submissions'], 'readwrite')
+  const tx = store.transaction(['answers', 'photos', 'sheets', 'submissions'], 'readwrite', durable)
+  tx.done.catch(() => undefined) // awaited below; when a request fails before, that one is thrown
   const key = keyOf(user, inspection, draft.point)
   const waiting = await tx.objectStore('answers').get(key)
   const kept = await tx.objectStore('sheets').get(keyOf(user, inspection))
   const known = kept?.sheet.answers.find((answer) => answer.point === draft.point)
   const answered_at = stampAfter(now, waiting?.answer.answered_at, waiting?.theirs?.answered_at, known?.answered_at)
-  const entry: WaitingAnswer = { key, user, inspection, answer: { ...draft, answered_at }, state: 'waiting', refusal: '', theirs: null }
+  const entry = waitingAnswer(user, inspection, { ...draft, answered_at })
   for (const photo of photos) await tx.objectStore('photos').put(photoRow(user, photo, now))
   await tx.objectStore('answers').put(entry)
   // A refused submission was refused for what the sheet said then.
@@ -52,6 +66,30 @@ export async function keepAnswer(
   if (submission?.state === 'refused') await tx.objectStore('submissions').delete(submission.key)
   await tx.done
   return entry
+}
+
+/**
+ * The same without a look at what was kept before, given to the browser whole: nothing of it waits for a further turn of
+ * a page that may be gone. Returns when it was answered.
+ */
+export function keepAnswerAtOnce(
+  store: Store,
+  user: string,
+  inspection: string,
+  draft: Draft,
+  photos: readonly NewPhoto[],
+  now: Date,
+  earlier: string | undefined,
+): string {
+  const answered_at = stampAfter(now, earlier)
+  const tx = store.transaction(['answers', 'photos'], 'readwrite', durable)
+  const puts = [
+    ...photos.map((photo) => tx.objectStore('photos').put(photoRow(user, photo, now))),
+    tx.objectStore('answers').put(waitingAnswer(user, inspection, { ...draft, answered_at })),
+  ]
+  tx.commit()
+  void Promise.allSettled([...puts, tx.done]) // who could be told is gone
+  return answered_at
 }
 
 /** A photo taken away again before it went up; one that is up stays there, unused. */
@@ -91,7 +129,7 @@ async function keepDeed(store: Store, user: string, title: string, call: Deed['c
     refusal: '',
     kept_at: now.toISOString(),
   }
-  const tx = store.transaction(['deeds', 'photos'], 'readwrite')
+  const tx = store.transaction(['deeds', 'photos'], 'readwrite', durable)
   for (const photo of photos) await tx.objectStore('photos').put(photoRow(user, photo, now))
   await tx.objectStore('deeds').put(deed)
   await tx.done

@@ -5,15 +5,16 @@ import type { Point } from '@/api/checklists'
 import { loadSheet, type Answer, type Sheet } from '@/api/inspections'
 import { isProblem, type Problem } from '@/api/problem'
 import { todayText } from '@/ui/words'
-import { dropPhoto, keepAnswer, keepSheet, takeTheirs, type Draft, type NewPhoto } from '../outbox/keeping'
+import { dropPhoto, keepSheet, takeTheirs, type Draft, type NewPhoto } from '../outbox/keeping'
 import { isLocal, keyOf, type WaitingAnswer } from '../outbox/store'
+import { Writing } from '../outbox/writing'
 import { usePhone, type Phone } from '../phone'
 import { lackOf, type Lack } from './judging'
 
 export interface PointState {
   draft: Draft
-  /** `kept`: the server has it. */
-  state: 'kept' | WaitingAnswer['state']
+  /** `writing`: not even the phone has it yet; `kept`: the server has it. */
+  state: 'writing' | 'kept' | WaitingAnswer['state']
   refusal: string
   score: number | null
   theirs: Answer | null
@@ -33,7 +34,7 @@ function overlay(states: States, answers: readonly Answer[], waiting: readonly W
     if (isWriting(answer.point)) continue
     const known = states[answer.point]
     // A draft just delivered keeps its own names for its photos.
-    const draft = known?.state === 'waiting' ? known.draft : draftOf(answer)
+    const draft = known?.state === 'waiting' || known?.state === 'writing' ? known.draft : draftOf(answer)
     states[answer.point] = { draft, state: 'kept', refusal: '', score: answer.score, theirs: null }
   }
   for (const { answer, state, refusal, theirs } of waiting) {
@@ -65,22 +66,21 @@ function useProgress(sheet: ShallowRef<Sheet | null>, states: States) {
 /** The answers on screen, each change kept in the store at once. */
 function useAnswers(phone: Phone, id: string) {
   const states = reactive<States>({})
-  const writing = new Map<string, number>()
+  const writing = new Writing(phone.store, () => phone.userId(), id)
   /** The phone itself cannot keep anything: storage full or forbidden. */
   const cannot_keep = ref(false)
-  const count = (point: string, by: number): unknown => writing.set(point, (writing.get(point) ?? 0) + by)
+  onScopeDispose(writing.watch(() => phone.now()))
 
   async function change(point: string, changes: Partial<Draft>, photos: readonly NewPhoto[] = []): Promise<void> {
     const draft = { ...(states[point]?.draft ?? emptyDraft(point)), ...changes }
-    states[point] = { draft, state: 'waiting', refusal: '', score: null, theirs: null }
-    count(point, 1)
+    states[point] = { draft, state: 'writing', refusal: '', score: null, theirs: null }
     try {
-      await keepAnswer(phone.store, phone.userId(), id, draftOf(draft), photos, phone.now())
+      await writing.keep(draftOf(draft), photos, phone.now())
       cannot_keep.value = false
+      const state = states[point]
+      if (state?.state === 'writing' && !writing.isOpen(point)) state.state = 'waiting'
     } catch {
       cannot_keep.value = true
-    } finally {
-      count(point, -1)
     }
     await phone.outbox.kept()
   }
@@ -90,8 +90,7 @@ function useAnswers(phone: Phone, id: string) {
     await change(point, { photos: draft.photos.filter((one) => one !== photo) })
     if (isLocal(photo)) await dropPhoto(phone.store, photo)
   }
-  const isWriting = (point: string): boolean => (writing.get(point) ?? 0) > 0
-  return { states, cannot_keep, change, removePhoto, isWriting }
+  return { states, cannot_keep, change, removePhoto, writing }
 }
 
 export function useSheet(id: string) {
@@ -100,7 +99,7 @@ export function useSheet(id: string) {
   const problem = shallowRef<Problem | null>(null)
   const fetched_at = ref<string | null>(null)
   const is_loading = ref(true)
-  const { states, cannot_keep, change, removePhoto, isWriting } = useAnswers(phone, id)
+  const { states, cannot_keep, change, removePhoto, writing } = useAnswers(phone, id)
 
   async function read(): Promise<void> {
     const user = phone.userId()
@@ -109,7 +108,8 @@ export function useSheet(id: string) {
     if (!kept) return
     sheet.value = kept.sheet
     fetched_at.value = kept.fetched_at
-    overlay(states, kept.sheet.answers, waiting, isWriting)
+    for (const { point, answered_at } of [...kept.sheet.answers, ...waiting.map((entry) => entry.answer)]) writing.saw(point, answered_at)
+    overlay(states, kept.sheet.answers, waiting, (point) => writing.isOpen(point))
   }
   async function load(): Promise<void> {
     is_loading.value = true
