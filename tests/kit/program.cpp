@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -39,7 +40,7 @@ bool send_all(int socket, std::string_view bytes) {
 
 // Appends what comes next; false at the end, on a broken connection or when nothing came in time.
 bool read_more(int file, std::string& text) {
-  char bytes[4096];
+  char bytes[16384];
   const auto size = ::read(file, bytes, sizeof bytes);
   if (size <= 0) return false;
   text.append(bytes, static_cast<std::size_t>(size));
@@ -155,6 +156,29 @@ WebAnswer WebCaller::log_in(std::string_view account, std::string_view password)
   auto answer = ask("POST", "/api/session", boost::json::serialize(boost::json::object{{"account", account}, {"password", password}}));
   take_session(answer);
   return answer;
+}
+
+KeptConnection::KeptConnection(const WebCaller& caller)
+    : socket_(connected(caller.port())), headers_("Host: localhost\r\nAccept-Encoding: gzip\r\n" + session_headers(caller) + "\r\n") {
+  const int at_once = 1;
+  ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
+}
+
+KeptConnection::~KeptConnection() { ::close(socket_); }
+
+WebAnswer KeptConnection::get(std::string_view target) {
+  if (!send_all(socket_, fmt::format("GET {} HTTP/1.1\r\n{}", target, headers_))) return {};
+  std::string text;
+  std::size_t end = std::string::npos, whole = std::string::npos;
+  while (text.size() < whole) {
+    if (!read_more(socket_, text)) return {};
+    if (end != std::string::npos) continue;
+    end = text.find("\r\n\r\n");
+    if (end == std::string::npos) continue;
+    const auto size = between(std::string_view(text).substr(0, end + 2), "Content-Length: ", "\r");
+    whole = end + 4 + static_cast<std::size_t>(std::atoll(size.c_str()));
+  }
+  return {std::atoi(text.c_str() + 9), text.substr(0, end + 2), text.substr(end + 4)};
 }
 
 WebStream::WebStream(const WebCaller& caller, std::string_view target, std::string_view last_event_id) : socket_(connected(caller.port())) {

@@ -60,6 +60,21 @@ class WebCaller {
   std::uint16_t port_;
 };
 
+// One connection kept open for one request after another, as a browser keeps it: with the caller's session, and taking
+// gzip.
+class KeptConnection {
+ public:
+  explicit KeptConnection(const WebCaller& caller);
+  ~KeptConnection();
+  KeptConnection(const KeptConnection&) = delete;
+  KeptConnection& operator=(const KeptConnection&) = delete;
+  WebAnswer get(std::string_view target);
+
+ private:
+  int socket_ = -1;
+  std::string headers_;
+};
+
 // The lines of a server-sent stream as they come.
 class WebStream {
  public:
