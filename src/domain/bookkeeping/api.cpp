@@ -84,10 +84,10 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
   routes.get(path + "/count", book.read, {.summary = name, .list = &book.type},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
                TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
-               const auto total = platform.database.read([&](db::Reading& reading) {
+               const auto count = platform.database.read([&](db::Reading& reading) {
                  return records::AnyStore(book.type, platform.vault).count(reading, list, narrowed(reading, books, book, call.actor, call.request.query));
                });
-               return http::json_reply(json::object{{"total", total}});
+               return http::json_reply(json::object{{"total", count.total}, {"more", count.more}});
              });
   routes.get(path + "/{id}", book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::record},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {

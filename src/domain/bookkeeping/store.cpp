@@ -11,7 +11,7 @@ namespace {
 std::map<std::string, std::string> texts_where(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,
                                                const records::Condition& condition) {
   std::map<std::string, std::string> texts;
-  constexpr std::size_t block = 50;  // a fixed number of parameters keeps the prepared statements few
+  constexpr std::size_t block = 100;  // a page of the console; a fixed number of parameters keeps the prepared statements few
   for (std::size_t from = 0; from < ids.size(); from += block) {
     std::string marks;
     auto params = condition.params;

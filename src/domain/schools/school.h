@@ -136,7 +136,7 @@ inline const records::RecordType& type_of(const School*) {
       field<&School::longitude>("longitude", {"经度", "Longitude"}, {.min = 73, .max = 136, .group = place,
           .hint = {"WGS-84(CGCS2000)坐标", "WGS-84"}, .also_headed = "东经"}),
       field<&School::latitude>("latitude", {"纬度", "Latitude"}, {.min = 3, .max = 54, .group = place, .also_headed = "北纬"}),
-  }, "name");
+  }, "name", records::Size::large);
   return type;
 }
 

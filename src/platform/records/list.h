@@ -20,7 +20,7 @@ struct Condition {
 };
 
 // How a computed field (overdue, say) is asked of the database; `value` is the filter's text, `today` the day the
-// judgement is made on.
+// judgement is made on. Its parameters are not named f... or q: those are of plain filters and the search.
 struct ComputedFilter {
   std::string_view field;
   std::function<Result<Condition>(std::string_view value, Date today)> condition;

@@ -71,7 +71,7 @@ class Lists : public kit::EachEngine {
     for (const auto& record : page(query, scope).records) all += (all.empty() ? "" : " ") + static_cast<Sample*>(record.get())->name;
     const auto list = parse_list(type_for<Sample>(), query);
     const auto counted = store_.any().count(writing_, list.value(), scope);
-    EXPECT_EQ(counted, all.empty() ? 0 : std::ranges::count(all, ' ') + 1) << "count and list disagree";
+    EXPECT_EQ(counted.total, all.empty() ? 0 : std::ranges::count(all, ' ') + 1) << "count and list disagree";
     return all;
   }
   static Sample named(std::string name) {
@@ -175,6 +175,17 @@ class Paging : public Lists {
   }
 };
 ANYUAN_ON_EACH_ENGINE(Paging);
+
+TEST_P(Lists, CountsExactlyUpToABoundAndSaysWhenThereAreMore) {
+  for (const auto* name : {"a", "b", "c"}) add("/45/1/", named(name));
+  const auto counted = [&](std::int64_t most) { return store_.any().count(writing_, parse_list(type_for<Sample>(), {}).value(), Scope::under("/45/"), most); };
+  EXPECT_EQ(counted(4).total, 3);
+  EXPECT_FALSE(counted(4).more);
+  EXPECT_EQ(counted(3).total, 3);
+  EXPECT_FALSE(counted(3).more);
+  EXPECT_EQ(counted(2).total, 2);
+  EXPECT_TRUE(counted(2).more);
+}
 
 TEST_P(Paging, YieldsEachRowOnceWhileRowsAreAdded) {
   SeededRandom random(20190220);

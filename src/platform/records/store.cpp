@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "base/pinyin.h"
 #include "platform/records/column.h"
@@ -53,6 +55,16 @@ std::vector<std::pair<std::string, Cell>> columns_of(const RecordType& type, con
   return columns;
 }
 
+// Plain filters and the search name their parameters f... and q (list.h).
+bool is_computed(const Condition& condition) {
+  return std::ranges::any_of(condition.params, [](const db::Param& param) { return !param.name.starts_with('f') && param.name != "q"; });
+}
+
+std::string order_of(const List& list) {
+  const auto* direction = list.descending ? "DESC" : "ASC";
+  return list.order_column == "id" ? fmt::format("id {}", direction) : fmt::format("{0} {1}, id {1}", list.order_column, direction);
+}
+
 }  // namespace
 
 void AnyStore::fill_from(void* record, db::Row& row) const {
@@ -88,7 +100,6 @@ Result<std::shared_ptr<void>> AnyStore::load(db::Reading& reading, std::string_v
 
 Condition AnyStore::page_query(const List& list, const Scope& scope) const {
   auto condition = records::where(type_, list, scope);
-  const auto* direction = list.descending ? "DESC" : "ASC";
   const bool by_id = list.order_column == "id";
   if (list.after) {
     const auto* beyond = list.descending ? "<" : ">";
@@ -102,10 +113,9 @@ Condition AnyStore::page_query(const List& list, const Scope& scope) const {
     }
     condition.params.emplace_back("after_id", list.after->second);
   }
-  const auto order = by_id ? fmt::format("id {}", direction) : fmt::format("{0} {1}, id {1}", list.order_column, direction);
   condition.params.emplace_back("limit", list.limit + 1);
   return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_), list.order_column,
-                      type_.name, condition.sql, order),
+                      type_.name, condition.sql, order_of(list)),
           std::move(condition.params)};
 }
 
@@ -122,10 +132,21 @@ Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) 
   return page;
 }
 
-std::int64_t AnyStore::count(db::Reading& reading, const List& list, const Scope& scope) const {
-  const auto condition = records::where(type_, list, scope);
-  return reading.value<std::int64_t>(fmt::format("SELECT COUNT(*) FROM {} WHERE {}", type_.name, condition.sql),
-                                     condition.params).value_or(0);
+Condition AnyStore::count_query(const List& list, const Scope& scope, std::int64_t most) const {
+  auto condition = records::where(type_, list, scope);
+  // In the order of the page, so that a large table is counted in the index the page is read from. A computed filter
+  // (overdue) has an index of its own, from which an order would lead away.
+  const bool in_order = type_.size == Size::large && std::ranges::none_of(list.conditions, is_computed);
+  const auto order = in_order ? " ORDER BY " + order_of(list) : std::string{};
+  condition.params.emplace_back("limit", most + 1);
+  return {fmt::format("SELECT COUNT(*) FROM (SELECT 1 FROM {} WHERE {}{} LIMIT :limit) counted", type_.name, condition.sql, order),
+          std::move(condition.params)};
+}
+
+Count AnyStore::count(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most) const {
+  const auto query = count_query(list, scope, most);
+  const auto found = reading.value<std::int64_t>(query.sql, query.params).value_or(0);
+  return {std::min(found, most), found > most};
 }
 
 void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& records) const {

@@ -19,6 +19,14 @@ struct Rows {
   std::string next;  // the cursor of the next page; empty on the last
 };
 
+// How many rows a list has, exactly up to count_max: a person reads "30,000 and more", and counting a million of them
+// would take longer than the page.
+inline constexpr std::int64_t count_max = 30'000;
+struct Count {
+  std::int64_t total = 0;
+  bool more = false;  // there are more than `total`
+};
+
 // Works on any stored RecordType; RecordStore<R> below is the same with types.
 class AnyStore {
  public:
@@ -28,9 +36,10 @@ class AnyStore {
   const Vault& vault() const { return vault_; }
   Result<std::shared_ptr<void>> load(db::Reading& reading, std::string_view id, const Scope& scope) const;
   Rows list(db::Reading& reading, const List& list, const Scope& scope) const;
-  // The statement of one page, for tests that look at its plan and benchmarks that run it bare.
+  // The statements of one page and of its count, for tests that look at their plans.
   Condition page_query(const List& list, const Scope& scope) const;
-  std::int64_t count(db::Reading& reading, const List& list, const Scope& scope) const;
+  Count count(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most = count_max) const;
+  Condition count_query(const List& list, const Scope& scope, std::int64_t most = count_max) const;
   std::vector<std::shared_ptr<void>> where(db::Reading& reading, std::string_view condition,
                                            const db::Params& params) const;
   void insert(db::Writing& writing, const std::vector<const void*>& records) const;

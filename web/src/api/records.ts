@@ -73,9 +73,15 @@ export const describeRecords = (signal?: AbortSignal): Promise<RecordDescription
 export const listRows = (path: string, query: ListQuery, cursor: string | null, signal?: AbortSignal): Promise<Page<RecordRow>> =>
   request(path, { query: { ...paramsOf(query), limit: rows_per_page, cursor }, signal })
 
-export const countRows = async (path: string, query: ListQuery, signal?: AbortSignal): Promise<number> => {
+/** How many rows there are; `more`: so many were counted and there are more. */
+export interface RowCount {
+  total: number
+  more: boolean
+}
+
+export const countRows = (path: string, query: ListQuery, signal?: AbortSignal): Promise<RowCount> => {
   const { sort: _, ...filters } = paramsOf(query)
-  return (await request<{ total: number }>(`${path}/count`, { query: filters, signal })).total
+  return request(`${path}/count`, { query: filters, signal })
 }
 
 const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`

@@ -31,6 +31,9 @@ export function numberText(value: unknown): string {
   return unknown
 }
 
+/** "30,000+" where there are more than were counted. */
+export const countText = (count: { total: number; more: boolean }): string => numberText(count.total) + (count.more ? '+' : '')
+
 let zone = 'Asia/Shanghai'
 let ahead_ms = 0 // the server's clock minus ours
 let clock = clockOf(zone)
