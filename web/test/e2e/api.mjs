@@ -9,10 +9,14 @@ export class Person {
     this.password = ''
   }
 
-  async call(method, path, body) {
-    const headers = { 'X-CSRF-Token': this.#csrf, ...(this.#cookie ? { Cookie: this.#cookie } : {}) }
-    if (body !== undefined) headers['Content-Type'] = 'application/json'
-    const response = await fetch(this.url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+  call(method, path, body) {
+    return body === undefined ? this.send(method, path) : this.send(method, path, JSON.stringify(body), { 'Content-Type': 'application/json' })
+  }
+
+  /** Bytes as they are: a file. */
+  async send(method, path, bytes, more = {}) {
+    const headers = { 'X-CSRF-Token': this.#csrf, ...(this.#cookie ? { Cookie: this.#cookie } : {}), ...more }
+    const response = await fetch(this.url + path, { method, headers, body: bytes })
     const cookie = response.headers.getSetCookie()[0]
     if (cookie) this.#cookie = cookie.split(';')[0]
     const text = await response.text()

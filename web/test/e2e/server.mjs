@@ -39,25 +39,34 @@ export async function startServer(division = '4503') {
   const temporary = Object.fromEntries([...told.matchAll(/^ {2}(\w+) +(\S+) /gm)].map(([, account, password]) => [account, password]))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(program, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece))
-  const gone = new Promise((_, failed) => child.once('exit', (code) => failed(new Error(`the server ended (${code}):\n${output}`))))
-  gone.catch(() => undefined)
-  await Promise.race([answers(url, Date.now() + start_ms_max), gone])
+  let child
+  const begin = async () => {
+    child = spawn(program, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece))
+    const gone = new Promise((_, failed) => child.once('exit', (code) => failed(new Error(`the server ended (${code}):\n${output}`))))
+    gone.catch(() => undefined)
+    await Promise.race([answers(url, Date.now() + start_ms_max), gone])
+  }
+  const end = (signal) =>
+    new Promise((done) => {
+      child.removeAllListeners('exit')
+      child.once('exit', done)
+      child.kill(signal)
+    })
+  await begin()
   return {
     url,
     folder,
     temporary,
     output: () => output,
-    stop: () =>
-      new Promise((done) => {
-        child.removeAllListeners('exit')
-        child.once('exit', () => {
-          rmSync(folder, { recursive: true, force: true })
-          done()
-        })
-        child.kill('SIGTERM')
-      }),
+    /** The power fails: nothing is written any more, nobody is told. */
+    kill: () => end('SIGKILL'),
+    /** On again, at the same address, on what is on the disk. */
+    restart: begin,
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }

@@ -36,7 +36,7 @@ export async function addPerson(world, account, name, post) {
 }
 
 export async function makeWorld(server) {
-  const world = { url: server.url, people: {} }
+  const world = { url: server.url, people: {}, server }
   for (const account of ['sysadmin', 'secadmin', 'audadmin']) {
     world.people[account] = await new Person(server.url, account).settle(server.temporary[account], password)
   }
