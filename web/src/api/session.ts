@@ -4,7 +4,6 @@ import { request, useCsrf } from './client'
 export interface Post {
   id: string
   role: string
-  role_label?: string
   agency: string
   agency_label?: string
   unit?: { id: string; name: string; level: string; path: string }

@@ -1,7 +1,7 @@
 // The power fails at the server while a safety officer fills in a sheet on the phone. What the page called saved is there
 // when the server is back, what was typed meanwhile follows by itself, and nobody presses anything.
 import { runCampaign } from './campaigns.mjs'
-import { assert, comesTo, sees } from './check.mjs'
+import { assert, comesTo } from './check.mjs'
 import { chip, leave, takePhone } from './phone.mjs'
 import { addPerson } from './world.mjs'
 
