@@ -24,7 +24,7 @@ export function makeLoaders({ queries, find, session, levelWords }: Sources): Lo
   }
   const named = (described: RecordDescription, row: RecordRow): Offer => ({
     id: row.id,
-    name: String(row[described.label_field ?? 'name'] ?? row.id),
+    name: String(row[`${described.label_field ?? 'name'}_name`] ?? row[described.label_field ?? 'name'] ?? row.id),
   })
   const withLevel = (unit: Unit): Unit & { note: string } => ({ ...unit, note: levelWords(unit.level) })
   return {

@@ -7,6 +7,12 @@ import type { Extended } from './extended'
 
 export const namingField = (book: RecordDescription): string => book.label_field ?? 'name'
 
+/** A record named by what it refers to (a waiver by its school) has that one's name. */
+export function recordName(book: RecordDescription, row: Readonly<Record<string, unknown>>): string {
+  const naming = namingField(book)
+  return String(row[`${naming}_name`] ?? row[naming] ?? '')
+}
+
 function columnOf(field: Field, extension: Extended, words: FieldWords): GridColumn {
   const title = words.pick(field.label)
   const own = extension.columns[field.name]

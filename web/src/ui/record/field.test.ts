@@ -38,6 +38,15 @@ test('parts of a list read one after the other', () => {
   expect(text({ kind: 'list', fields }, { x: [{ name: '盾牌', count: 4 }, { name: '头盔' }] })).toBe('盾牌 4；头盔')
 })
 
+test('of a part that is so or not, its name says that it is', () => {
+  const fields = [field({ name: 'name' }), field({ name: 'leader', kind: 'boolean', label: { zh: '组长', en: '' } })]
+  expect(text({ kind: 'list', fields }, { x: [{ name: '李局长', leader: true }, { name: '王局长', leader: false }] })).toBe('李局长 组长；王局长')
+})
+
+test('a year is no quantity', () => {
+  expect([text({ kind: 'integer', min: 2000, max: 2100 }, { x: 2026 }), text({ kind: 'integer', min: 0, max: 9999 }, { x: 2026 })]).toEqual(['2026', '2,026'])
+})
+
 test('fields stand under their headings in the order of the description', () => {
   const groups = grouped([field({ name: 'a', group: { zh: '甲', en: '' } }), field({ name: 'b' }), field({ name: 'c', group: { zh: '甲', en: '' } })], words.pick)
   expect(groups.map((group) => [group.title, ...group.fields.map((one) => one.name)])).toEqual([['甲', 'a', 'c'], ['', 'b']])

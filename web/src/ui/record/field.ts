@@ -13,6 +13,8 @@ export interface FieldWords {
   files: (n: number) => string
 }
 
+/** A number of four digits that counts nothing: 2026, not 2,026. */
+const isYear = (field: Field): boolean => field.kind === 'integer' && (field.min ?? 0) >= 1000 && (field.max ?? Infinity) <= 9999
 const isNumberKind = (kind: FieldKind): boolean => kind === 'integer' || kind === 'decimal'
 export const alignOf = (field: Field): 'start' | 'end' => (isNumberKind(field.kind) ? 'end' : 'start')
 
@@ -26,10 +28,12 @@ function choiceText(field: Field, name: unknown, words: FieldWords): string {
   return found ? words.pick(found.label) : String(name)
 }
 
+/** Of a part that is so or not, the name says that it is: 组长, not 是. */
 function partText(field: Field, value: unknown, words: FieldWords): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const parts = (field.fields ?? []).map((part) => fieldText(part, value as Values, words)).filter((text) => text !== unknown)
-  return parts.join(' ')
+  const row = value as Values
+  const parts = (field.fields ?? []).map((part) => (part.kind === 'boolean' ? (row[part.name] === true ? words.pick(part.label) : unknown) : fieldText(part, row, words)))
+  return parts.filter((text) => text !== unknown).join(' ')
 }
 
 /** A field's value as people read it. References come with their name in `<field>_name`. */
@@ -42,6 +46,7 @@ export function fieldText(field: Field, row: Values, words: FieldWords): string 
   if (value === null || value === undefined || value === '') return unknown
   switch (field.kind) {
     case 'integer':
+      return isYear(field) ? String(value) : numberText(value)
     case 'decimal':
       return numberText(value)
     case 'boolean':
