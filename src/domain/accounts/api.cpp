@@ -125,12 +125,19 @@ void add_session_routes(Routes& routes, const Door& door, const Product& product
                      });
 }
 
-Result<Post> post_in(const json::object& body) {
+// Takes a post out of a request; every fault of it is added to those of the rest, so that a form marks them all.
+Post take_post_from(json::object& body, std::vector<Error>& faults) {
   const auto role = parse_enum<Role>(text_in(body, "role"));
   const auto agency = parse_enum<Agency>(text_in(body, "agency"));
-  if (!role) return Error{Refusal::invalid, "not_a_choice", "role"};
-  if (!agency) return Error{Refusal::invalid, "not_a_choice", "agency"};
-  return Post{{}, {}, {text_in(body, "unit")}, *role, *agency};
+  const auto judge = [&](std::string_view field, bool is_good) {
+    if (!is_good) faults.push_back({Refusal::invalid, text_in(body, field).empty() ? "required" : "not_a_choice", std::string(field)});
+  };
+  judge("unit", !text_in(body, "unit").empty());
+  judge("role", role.has_value());
+  judge("agency", agency.has_value());
+  Post post{{}, {}, {text_in(body, "unit")}, role.value_or(Role{}), agency.value_or(Agency{})};
+  for (const auto* name : {"unit", "role", "agency"}) body.erase(name);
+  return post;
 }
 
 json::object made_json(const MadeUser& made) {
@@ -144,9 +151,11 @@ void add_user_routes(Routes& routes, const Door& door) {
   routes.post("/api/users", May::users_write, {.summary = {"新增用户", "Make a user"}, .body = &records::type_for<User>()},
               [&platform](const Call& call) -> Result<Reply> {
                 TRY(auto body, call.request.json());
-                TRY(const auto post, post_in(body));
-                for (const auto* name : {"unit", "role", "agency"}) body.erase(name);
-                TRY(auto user, records::parse<User>(body));
+                std::vector<Error> faults;
+                const auto post = take_post_from(body, faults);
+                User user;
+                std::ranges::move(records::fill(records::type_for<User>(), &user, body, records::Fill::whole), std::back_inserter(faults));
+                if (!faults.empty()) return records::all_of(std::move(faults));
                 TRY(const auto made, make_user(platform, call.actor, {std::move(user), post.unit, post.role, post.agency}));
                 return http::json_reply(made_json(made), 201);
               });
@@ -163,8 +172,10 @@ void add_user_routes(Routes& routes, const Door& door) {
               });
   routes.post("/api/users/{id}/posts", May::users_write, {.summary = {"增加岗位", "Give a post"}},
               [&platform](const Call& call) -> Result<Reply> {
-                TRY(const auto body, call.request.json());
-                TRY(auto wanted, post_in(body));
+                TRY(auto body, call.request.json());
+                std::vector<Error> faults;
+                auto wanted = take_post_from(body, faults);
+                if (!faults.empty()) return records::all_of(std::move(faults));
                 wanted.user = {call.request.param("id")};
                 TRY(const auto post, give_post(platform, call.actor, wanted));
                 return http::json_reply(records::to_json(post), 201);

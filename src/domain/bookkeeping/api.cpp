@@ -31,7 +31,7 @@ void put_reference_names(const Books& books, const Book& book, db::Reading& read
       const auto cell = field.to_cell(record);
       if (!db::text_in(cell).empty()) ids.insert(db::text_in(cell));
     }
-    const auto names = names_of(reading, *target, {ids.begin(), ids.end()});
+    const auto names = names_of(reading, books, *target, {ids.begin(), ids.end()});
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto cell = field.to_cell(records[i]);
       const auto found = names.find(db::text_in(cell));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/bookkeeping/store.h"
+#include "platform/journal/reason.h"
 
 namespace anyuan::bookkeeping {
 namespace {
@@ -148,7 +149,7 @@ Result<AnyRecord> change(const Platform& platform, const Books& books, const Boo
 
 Result<AnyRecord> archive(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
                           std::int64_t version, std::string_view reason) {
-  if (reason.empty()) return Error{Refusal::invalid, "reason_needed", "reason"};
+  TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
     const records::AnyStore store(book.type, change.vault());
     TRY(auto pair, load_twice(store, change.writing, id, actor));
@@ -170,6 +171,7 @@ Result<std::string> reveal(const Platform& platform, const Book& book, const Act
   const auto* field = book.type.find(field_name);
   if (field == nullptr || !field->secret) return Error{Refusal::invalid, "not_a_secret_field", "field"};
   if (reason.size() < 6) return Error{Refusal::invalid, "reason_needed", "reason"};  // two Chinese characters
+  TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
     TRY(const auto record, records::AnyStore(book.type, change.vault()).load(change.writing, id, actor.scope));
     const auto& head = book.type.head(record.get());

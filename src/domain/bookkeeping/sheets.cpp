@@ -161,7 +161,7 @@ class Export {
     if (target == nullptr) return {};
     std::set<std::string> ids;
     for (const auto* record : records) ids.insert(db::text_in(field.to_cell(record)));
-    return names_of(reading, *target, {ids.begin(), ids.end()});
+    return names_of(reading, books_, *target, {ids.begin(), ids.end()});
   }
 
   const Books& books_;

@@ -30,8 +30,18 @@ std::map<std::string, std::string> texts_where(db::Reading& reading, const Book&
 
 }  // namespace
 
-std::map<std::string, std::string> names_of(db::Reading& reading, const Book& book, const std::vector<std::string>& ids) {
-  return texts_where(reading, book, book.label_field, ids, {"1 = 1", {}});
+std::map<std::string, std::string> names_of(db::Reading& reading, const Books& books, const Book& book, const std::vector<std::string>& ids) {
+  auto names = texts_where(reading, book, book.label_field, ids, {"1 = 1", {}});
+  const auto* label = book.type.find(book.label_field);
+  if (label == nullptr || label->kind != records::Kind::reference) return names;
+  std::vector<std::string> referred;
+  for (const auto& [id, name] : names) referred.push_back(name);
+  const auto shown = names_of(reading, books, *books.find(label->traits.refers_to), referred);
+  for (auto& [id, name] : names) {
+    const auto found = shown.find(name);
+    name = found == shown.end() ? std::string{} : found->second;
+  }
+  return names;
 }
 
 std::map<std::string, std::string> texts_of(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,

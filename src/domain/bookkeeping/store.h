@@ -10,7 +10,8 @@
 namespace anyuan::bookkeeping {
 
 // id -> shown name, for the ids that exist (scope is not asked: the reference itself was in scope).
-std::map<std::string, std::string> names_of(db::Reading& reading, const Book& book, const std::vector<std::string>& ids);
+// A record named by what it refers to (a sheet by its school) has that one's name.
+std::map<std::string, std::string> names_of(db::Reading& reading, const Books& books, const Book& book, const std::vector<std::string>& ids);
 
 // The same of another text column, for the records the scope holds.
 std::map<std::string, std::string> texts_of(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,

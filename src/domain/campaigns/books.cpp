@@ -40,7 +40,7 @@ void add_books(bookkeeping::Books& books) {
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Campaign*>(record), context.actor); }});
   books.add({.type = records::type_for<CampaignCounty>(), .group = group, .read = May::campaigns_read, .label_field = "county", .owner_field = "",
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const CampaignCounty*>(record), context.actor); }});
-  books.add({.type = records::type_for<Waiver>(), .group = group, .read = May::campaigns_read, .label_field = "reason", .can = moves_for_waiver});
+  books.add({.type = records::type_for<Waiver>(), .group = group, .read = May::campaigns_read, .label_field = "school", .can = moves_for_waiver});
 }
 
 }  // namespace anyuan::campaigns

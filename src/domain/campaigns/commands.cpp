@@ -8,6 +8,7 @@
 #include "domain/notices/commands.h"
 #include "domain/org/queries.h"
 #include "platform/files/embedded.h"
+#include "platform/journal/reason.h"
 
 namespace anyuan::campaigns {
 namespace {
@@ -153,7 +154,7 @@ Result<Campaign> clone(const Platform& platform, const Actor& actor, std::string
 }
 
 Result<Campaign> archive(const Platform& platform, const Actor& actor, std::string_view id, std::int64_t version, std::string_view reason) {
-  if (reason.empty()) return Error{Refusal::invalid, "reason_needed", "reason"};
+  TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Campaign> {
     TRY(const auto before, load(change, actor, id));
     TRY([[maybe_unused]] const auto allowed, may_do(Action::archive, before, actor));

@@ -4,6 +4,7 @@
 #include "domain/campaigns/rules.h"
 #include "domain/campaigns/store.h"
 #include "domain/notices/commands.h"
+#include "platform/journal/reason.h"
 
 namespace anyuan::campaigns {
 namespace {
@@ -139,7 +140,7 @@ Result<Waiver> waive(const Platform& platform, const Actor& actor, Waiver waiver
 
 Result<Waiver> archive_waiver(const Platform& platform, const Actor& actor, std::string_view id, std::int64_t version, std::string_view reason) {
   TRY([[maybe_unused]] const auto allowed, may_waive(actor));
-  if (reason.empty()) return Error{Refusal::invalid, "reason_needed", "reason"};
+  TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Waiver> {
     TRY(const auto before, RecordStore<Waiver>(change.vault()).load(change.writing, id, actor.scope));
     if (before.head.archived_at) return Error{Refusal::conflict, "archived_already"};

@@ -77,7 +77,7 @@ class Round {
 void Round::notices() {
   if (!does(Kind::notice_unread, actor_)) return;
   for (const auto& notice : notices::unread(reading_, vault_, actor_, tasks_max)) {
-    add({Kind::notice_unread, notice.title, notice.issued_by, std::nullopt, "/notices?open=" + notice.head.id, notice.head.id, notice.campaign, {}});
+    add({Kind::notice_unread, notice.title, unit_name(reading_, org::id_in(notice.head.unit_path)), std::nullopt, "/notices?open=" + notice.head.id, notice.head.id, notice.campaign, {}});
   }
 }
 

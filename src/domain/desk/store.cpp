@@ -76,6 +76,10 @@ std::vector<std::string> campaigns_waived_for(db::Reading& reading, const std::s
   return reading.column<std::string>("SELECT campaign FROM waiver_facts WHERE school = :school", {{"school", school}});
 }
 
+std::string unit_name(db::Reading& reading, const std::string& unit) {
+  return reading.value<std::string>("SELECT name FROM units WHERE id = :id", {{"id", unit}}).value_or("");
+}
+
 std::optional<schools::Category> category_of(db::Reading& reading, const std::string& school) {
   return reading.value<schools::Category>("SELECT category FROM school_facts WHERE id = :school", {{"school", school}});
 }

@@ -31,6 +31,7 @@ struct OwnSheet {
 };
 std::vector<OwnSheet> self_checks_of(db::Reading& reading, const std::string& school);
 std::vector<std::string> campaigns_waived_for(db::Reading& reading, const std::string& school);
+std::string unit_name(db::Reading& reading, const std::string& unit);
 std::optional<schools::Category> category_of(db::Reading& reading, const std::string& school);
 Found to_sign(db::Reading& reading, const std::string& school, std::int64_t limit);
 

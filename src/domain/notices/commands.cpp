@@ -3,6 +3,7 @@
 #include "domain/attachments/commands.h"
 #include "domain/notices/rules.h"
 #include "domain/notices/store.h"
+#include "platform/journal/reason.h"
 
 namespace anyuan::notices {
 namespace {
@@ -89,7 +90,7 @@ Result<Notice> issue(const Platform& platform, const Actor& actor, std::string_v
 Result<Notice> withdraw(const Platform& platform, const Actor& actor, std::string_view id, std::int64_t version, std::string_view reason) {
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Notice> {
     TRY(const auto before, load_for(change, actor, id, Action::withdraw, version));
-    if (reason.empty()) return Error{Refusal::invalid, "reason_needed", "reason"};
+    TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
     auto after = before;
     after.state = State::withdrawn;
     change.event("notice.withdrawn", "notices", id, before.head.unit_path, reason);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/org/store.h"
+#include "platform/journal/reason.h"
 
 namespace anyuan::org {
 namespace {
@@ -143,7 +144,7 @@ Result<Unit> merge_units(const Platform& platform, const journal::Doer& doer, co
                          const Followers& followers, const Merger& merger) {
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<Unit> {
     TRY(const auto from, load_open(change.writing, change.vault(), merger.from, scope));
-    if (merger.reason.empty()) return refused("reason_needed", "reason");
+    TRY([[maybe_unused]] const auto said, journal::judge_reason(merger.reason));
     const auto found = load_open(change.writing, change.vault(), merger.into, scope);
     if (!found.ok()) return Error{Refusal::invalid, "unit_not_found", "into"};
     const auto& into = found.value();
@@ -163,7 +164,7 @@ Result<std::vector<Unit>> split_unit(const Platform& platform, const journal::Do
                                      const Followers& followers, const Splitting& wanted) {
   return journal::perform(platform, doer, [&](journal::Change& change) -> Result<std::vector<Unit>> {
     TRY(const auto unit, load_open(change.writing, change.vault(), wanted.unit, scope));
-    if (wanted.reason.empty()) return refused("reason_needed", "reason");
+    TRY([[maybe_unused]] const auto said, journal::judge_reason(wanted.reason));
     if (wanted.parts.empty()) return refused("required", "parts");
     if (unit.level == Level::school || unit.level == Level::province) return refused("level_does_not_fit", "unit");
     const auto parent_path = unit.head.unit_path.substr(0, unit.head.unit_path.size() - unit.head.id.size() - 1);

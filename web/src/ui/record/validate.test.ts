@@ -30,6 +30,11 @@ test('numbers keep their limits, both included', () => {
   expect(fault({ kind: 'decimal', max: 1 }, '1.5')).toBe('at_most')
 })
 
+test('full-width digits are the number they show', () => {
+  expect([fault({ kind: 'integer', max: 50 }, '１２'), fault({ kind: 'integer', max: 50 }, '５１'), fault({ kind: 'decimal' }, '１．５')]).toEqual(['', 'at_most', ''])
+  expect(wireValue(field({ kind: 'integer' }), '１２')).toBe(12)
+})
+
 test('a text is as long as its characters, not its bytes', () => {
   expect(fault({ length_max: 3 }, '护校园')).toBe('')
   expect(fault({ length_max: 3 }, '护校安园')).toBe('too_long')

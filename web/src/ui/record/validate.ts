@@ -13,8 +13,11 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
+/** Digits as a Chinese keyboard may give them (１２．５) are the same number. */
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : Number(String(value).normalize('NFKC').trim()))
+
 function numberFault(field: Field, value: unknown): Fault | null {
-  const number = typeof value === 'number' ? value : Number(String(value).trim())
+  const number = numberIn(value)
   if (!Number.isFinite(number)) return fault('not_a_number')
   if (field.kind === 'integer' && !Number.isInteger(number)) return fault('not_an_integer')
   const { min, max } = field
@@ -51,7 +54,7 @@ export function faultOf(field: Field, value: unknown): Fault | null {
 /** What goes over the wire: numbers as numbers, nothing as null, text without blanks at its ends. */
 export function wireValue(field: Field, value: unknown): unknown {
   if (isEmpty(value)) return field.kind === 'choices' || field.kind === 'list' ? [] : null
-  if (field.kind === 'integer' || field.kind === 'decimal') return typeof value === 'number' ? value : Number(String(value).trim())
+  if (field.kind === 'integer' || field.kind === 'decimal') return numberIn(value)
   if (field.kind === 'text') return String(value).trim()
   return value
 }
