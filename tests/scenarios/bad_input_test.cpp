@@ -229,7 +229,9 @@ TEST_F(BadInput, WhatAHandlerReadsByHandIsJudgedAsWell) {
       }
     }
     for (auto& browser : who_may(route)) expect_refused(send(browser, route, "{}"), name_of_route(route) + " with nothing");
-    EXPECT_EQ(state(), before) << name_of_route(route);
+    auto after = state();
+    if (route.pattern.starts_with("/api/session")) after["journal_event"] = before.at("journal_event");  // a try at the door is noted
+    EXPECT_EQ(after, before) << name_of_route(route);
   }
 }
 
