@@ -2,25 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "platform/db/in_list.h"
 #include "platform/records/list.h"
 
 namespace anyuan::attachments {
 
 std::set<std::string, std::less<>> visible(db::Reading& reading, const std::vector<AttachmentId>& ids, const records::Scope& scope) {
-  constexpr std::size_t block = 20;  // a fixed number of parameters keeps the prepared statements few
+  std::vector<std::string> texts;
+  for (const auto& id : ids) texts.push_back(id.text);
   std::set<std::string, std::less<>> seen;
-  for (std::size_t from = 0; from < ids.size(); from += block) {
+  db::by_blocks(texts, [&](std::span<const std::string> block) {
     auto condition = records::in_scope(scope);
-    std::string marks;
-    for (std::size_t i = 0; i < block; ++i) {
-      const auto name = fmt::format("i{}", i);
-      marks += (i == 0 ? ":" : ", :") + name;
-      condition.params.emplace_back(name, from + i < ids.size() ? ids[from + i].text : std::string{});
-    }
+    const auto marks = db::in_list(condition.params, "i", block);
     for (auto& id : reading.column<std::string>(fmt::format("SELECT id FROM attachments WHERE id IN ({}) AND {}", marks, condition.sql), condition.params)) {
       seen.insert(std::move(id));
     }
-  }
+  });
   return seen;
 }
 

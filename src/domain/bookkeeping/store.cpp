@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/db/in_list.h"
 #include "platform/records/column.h"
 
 namespace anyuan::bookkeeping {
@@ -11,20 +12,14 @@ namespace {
 std::map<std::string, std::string> texts_where(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,
                                                const records::Condition& condition) {
   std::map<std::string, std::string> texts;
-  constexpr std::size_t block = 100;  // a page of the console; a fixed number of parameters keeps the prepared statements few
-  for (std::size_t from = 0; from < ids.size(); from += block) {
-    std::string marks;
+  db::by_blocks(ids, [&](std::span<const std::string> block) {
     auto params = condition.params;
-    for (std::size_t i = 0; i < block; ++i) {
-      const auto name = fmt::format("i{}", i);
-      marks += (i == 0 ? ":" : ", :") + name;
-      params.emplace_back(name, from + i < ids.size() ? ids[from + i] : std::string{});
-    }
+    const auto marks = db::in_list(params, "i", block);
     for (auto& [id, text] : reading.rows<std::string, std::string>(
              fmt::format("SELECT id, {} FROM {} WHERE {} AND id IN ({})", records::column_named(column), book.type.name, condition.sql, marks), params)) {
       texts.emplace(std::move(id), std::move(text));
     }
-  }
+  });
   return texts;
 }
 
@@ -97,30 +92,12 @@ std::vector<Referable> referable(db::Reading& reading, const Book& book, std::st
   return all;
 }
 
-namespace {
-
-// Calls `use(marks, params)` for each block of values; a fixed number of parameters keeps the prepared statements few.
-template <class Use>
-void by_blocks(const std::vector<std::string>& values, Use&& use) {
-  constexpr std::size_t block = 100;
-  for (std::size_t from = 0; from < values.size(); from += block) {
-    std::string marks;
-    db::Params params;
-    for (std::size_t i = 0; i < block; ++i) {
-      const auto name = fmt::format("v{}", i);
-      marks += (i == 0 ? ":" : ", :") + name;
-      params.emplace_back(name, values[std::min(from + i, values.size() - 1)]);
-    }
-    use(marks, params);
-  }
-}
-
-}  // namespace
-
 std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const records::AnyStore& store, std::string_view field,
                                                 const std::vector<std::string>& values, const records::Scope& scope) {
   std::vector<std::shared_ptr<void>> all;
-  by_blocks(values, [&](const std::string& marks, db::Params& params) {
+  db::by_blocks(values, [&](std::span<const std::string> block) {
+    db::Params params;
+    const auto marks = db::in_list(params, "v", block);
     params.emplace_back("first", scope.first);
     params.emplace_back("past", scope.past);
     const auto condition = fmt::format("{} IN ({}) AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL", records::column_named(field), marks);
@@ -132,7 +109,9 @@ std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const reco
 std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
                                               const std::vector<std::string>& values) {
   std::map<std::string, std::string> holders;
-  by_blocks(values, [&](const std::string& marks, const db::Params& params) {
+  db::by_blocks(values, [&](std::span<const std::string> block) {
+    db::Params params;
+    const auto marks = db::in_list(params, "v", block);
     for (auto& [value, id] : reading.rows<std::string, std::string>(
              fmt::format("SELECT {0}, id FROM {1} WHERE {0} IN ({2}) AND archived_at IS NULL", records::column_named(field.name), type.name, marks), params)) {
       holders.emplace(std::move(value), std::move(id));

@@ -14,12 +14,10 @@ namespace anyuan::hazards {
 namespace {
 
 // YH-450302-2026-00001: the division's code, the year it was found, the running number.
-void number(journal::Change& change, std::vector<Hazard>& hazards, std::string_view path) {
-  const auto division = org::division_of(change.writing, change.vault(), path);
-  const auto code = division ? division->code : std::string("000000");
+void number(journal::Change& change, std::vector<Hazard>& hazards, const std::string& division) {
   const auto year = static_cast<int>(change.today().year());
-  auto next = next_numbers(change.writing, code, year, std::ssize(hazards));
-  for (auto& hazard : hazards) hazard.number = fmt::format("YH-{}-{}-{:05}", code, year, next++);
+  auto next = next_numbers(change.writing, division, year, std::ssize(hazards));
+  for (auto& hazard : hazards) hazard.number = fmt::format("YH-{}-{}-{:05}", division, year, next++);
 }
 
 // What is known of each point of the school already: the open hazard, or the last closed one.
@@ -38,30 +36,30 @@ Known known_at(journal::Change& change, const Hazard& first) {
 
 }  // namespace
 
-Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, std::vector<Hazard> found) {
+std::string division_code(db::Reading& reading, const records::Vault& vault, std::string_view unit_path) {
+  const auto division = org::division_of(reading, vault, unit_path);
+  return division ? division->code : std::string("000000");
+}
+
+Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, const Place& place, std::vector<Hazard> found) {
   if (found.empty()) return found;
   const auto& first = found.front();
   for (const auto& one : found) CHECK(one.school == first.school && one.campaign == first.campaign);
-  const auto school = records::RecordStore<schools::School>(change.vault()).load(change.writing, first.school.text, actor.scope);
-  if (!school.ok() || school.value().head.archived_at) return Error{Refusal::invalid, "reference_not_found", "school"};
   const bool of_points = std::ranges::any_of(found, [](const Hazard& hazard) { return !hazard.point.empty(); });
   auto known = of_points ? known_at(change, first) : Known{};
 
   std::vector<Hazard> fresh;
-  std::vector<attachments::AttachmentId> photos;
   for (auto& hazard : found) {
     if (known.open.contains(hazard.point)) continue;
     if (const auto closed = known.closed.find(hazard.point); closed != known.closed.end() && hazard.relapse_of.empty()) {
       hazard.relapse_of = {closed->second.head.id};
     }
-    photos.insert(photos.end(), hazard.photos_before.begin(), hazard.photos_before.end());
     TRY(auto begun, started(hazard, change.today()));
     begun.found_by = actor.name;
     begun.found_agency = name_of(actor.agency);
-    fresh.push_back(change.start(begun, school.value().head.unit_path));
+    fresh.push_back(change.start(begun, place.unit_path));
   }
-  TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, photos, "photos_before"));
-  if (!fresh.empty()) number(change, fresh, school.value().head.unit_path);
+  if (!fresh.empty()) number(change, fresh, place.division);
   records::RecordStore<Hazard>(change.vault()).insert_all(change.writing, fresh);
   for (const auto& hazard : fresh) change.note(records::type_for<Hazard>(), nullptr, &hazard);
 
@@ -75,7 +73,11 @@ Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts:
 }
 
 Result<Hazard> open_in(journal::Change& change, const accounts::Actor& actor, Hazard hazard) {
-  TRY(auto opened, open_all_in(change, actor, {std::move(hazard)}));
+  const auto school = records::RecordStore<schools::School>(change.vault()).load(change.writing, hazard.school.text, actor.scope);
+  if (!school.ok() || school.value().head.archived_at) return Error{Refusal::invalid, "reference_not_found", "school"};
+  const auto& path = school.value().head.unit_path;
+  TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, hazard.photos_before, "photos_before"));
+  TRY(auto opened, open_all_in(change, actor, {path, division_code(change.writing, change.vault(), path)}, {std::move(hazard)}));
   return std::move(opened.front());
 }
 

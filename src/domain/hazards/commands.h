@@ -58,9 +58,16 @@ inline const records::RecordType& type_of(const Step*) {
 // Gives number, state and place to a hazard found by another command (a submitted sheet) and stores it. With person,
 // measure and due it starts as assigned. An open hazard of the same school and point is returned instead.
 Result<Hazard> open_in(journal::Change& change, const accounts::Actor& actor, Hazard hazard);
+
+// Where a hazard lies: the school's path, and the code of the division whose numbers run there.
+struct Place {
+  std::string unit_path;
+  std::string division;
+};
+std::string division_code(db::Reading& reading, const records::Vault& vault, std::string_view unit_path);
 // The same for all that one sheet found at one school, in a fixed number of statements: a submission must not cost more
-// the worse the school is. In the order they came.
-Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, std::vector<Hazard> found);
+// the worse the school is. In the order they came. The caller has seen that school and photos exist.
+Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, const Place& place, std::vector<Hazard> found);
 
 Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Hazard hazard);  // 日常上报
 Result<Hazard> perform(const Platform& platform, const accounts::Actor& actor, std::string_view id, const Step& step);

@@ -88,14 +88,14 @@ std::vector<OpenedHazard> listed(const std::map<std::string, Opened>& hazards) {
 
 // A hazard for each point that failed, and the answers to be stored with them: the changed ones and the failed ones.
 Result<std::map<std::string, Opened>> open_hazards(journal::Change& change, const Actor& actor, const Ground& ground, const Inspection& inspection,
-                                                   const Answers& answers) {
+                                                   const std::string& division, const Answers& answers) {
   std::vector<hazards::Hazard> found;
   for (const auto* point : ground.points) {
     const auto& answer = answers.find(point->code)->second;
     if (is_failed(answer.outcome)) found.push_back(hazard_for(*point, answer, inspection));
   }
   std::map<std::string, Opened> opened;
-  TRY(const auto kept, hazards::open_all_in(change, actor, std::move(found)));
+  TRY(const auto kept, hazards::open_all_in(change, actor, {inspection.head.unit_path, division}, std::move(found)));
   for (const auto& hazard : kept) opened.emplace(hazard.point, Opened{hazard.head.id, hazard.number});
   return opened;
 }
@@ -176,6 +176,9 @@ Result<Kept> keep(const Platform& platform, const Actor& actor, std::string_view
 Result<Submitted> submit(const Platform& platform, const Actor& actor, std::string_view id, const Submission& submission) {
   TRY(const auto incoming, take_in(platform, actor, id, submission.answers));
   const auto& ground = incoming.ground;
+  const auto division = platform.database.read([&](db::Reading& reading) {
+    return hazards::division_code(reading, platform.vault, ground.school.head.unit_path);
+  });
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Submitted> {
     TRY(const auto before, RecordStore<Inspection>(change.vault()).load(change.writing, id, actor.scope));
     if (before.state != State::open) {
@@ -199,7 +202,7 @@ Result<Submitted> submit(const Platform& platform, const Actor& actor, std::stri
     after.percent = sum.percent;
     after.failed = sum.failed;
     after.result = result_of(ground.checklist, sum, submission.vetoes);
-    TRY(const auto opened, open_hazards(change, actor, ground, before, now));
+    TRY(const auto opened, open_hazards(change, actor, ground, before, division, now));
     store_answers(change, before, now, merged.changed, opened);
     TRY(after, save(change, std::move(after)));
     note(change, before, after, was, merged.changed);

@@ -248,24 +248,30 @@ std::int64_t Connection::run(std::string_view sql, const Params& params) {
 void Connection::insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
   if (rows.empty()) return;
   for (const auto& row : rows) CHECK(row.size() == columns.size());
-  std::string names, marks;
-  std::vector<Held::Use> uses;
   const auto types = types_of(rows);
-  for (std::size_t i = 0; i < columns.size(); ++i) {  // a column's name may be quoted, so a parameter has its own
-    names += (i == 0 ? "" : ", ") + columns[i];
-    marks += fmt::format("{}:c{}", i == 0 ? "" : ", ", i);
-    uses.push_back({fmt::format("c{}", i), types[i]});
-  }
-  constexpr std::size_t few = 4;
-  if (held_->engine == Engine::postgresql && rows.size() > few) {
+  const auto names = fmt::format("{}", fmt::join(columns, ", "));
+  const bool is_postgresql = held_->engine == Engine::postgresql;
+  constexpr std::size_t few = 8;
+  if (is_postgresql && rows.size() > few) {
     auto* backend = static_cast<soci::postgresql_session_backend*>(held_->session.get_backend());
     return copy(backend->conn_, fmt::format("COPY {} ({}) FROM STDIN", table, names), rows);
   }
-  const auto sql = fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, marks);
+  // A statement is a round trip to a server, so there a few rows share one; SQLite runs one short statement many times.
+  const auto together = is_postgresql ? rows.size() : 1;
+  std::string values;
+  std::vector<Held::Use> uses;
+  for (std::size_t row = 0; row < together; ++row) {
+    values += row == 0 ? "(" : "), (";
+    for (std::size_t i = 0; i < columns.size(); ++i) {  // a column's name may be quoted, so a parameter has its own
+      uses.push_back({fmt::format("c{}_{}", row, i), types[i]});
+      values += fmt::format("{}:{}", i == 0 ? "" : ", ", uses.back().name);
+    }
+  }
+  const auto sql = fmt::format("INSERT INTO {} ({}) VALUES {})", table, names, values);
   try {
     auto& prepared = held_->prepare(sql, uses, {});
-    for (const auto& row : rows) {
-      for (std::size_t i = 0; i < row.size(); ++i) prepared.uses[i].put(row[i]);
+    for (std::size_t row = 0; row < rows.size(); row += together) {
+      for (std::size_t i = 0; i < uses.size(); ++i) prepared.uses[i].put(rows[row + i / columns.size()][i % columns.size()]);
       prepared.statement.execute(true);
     }
   } catch (const soci::soci_error& failure) {

@@ -55,8 +55,8 @@ class Connection {
   std::vector<Row> query(std::string_view sql, const Params& params, const std::vector<CellType>& columns);
   // Statements without an answer; returns how many rows changed.
   std::int64_t run(std::string_view sql, const Params& params = {});
-  // Many rows of one table: COPY on PostgreSQL (a round trip per row would be the whole cost), one prepared statement
-  // on SQLite (which looks parameters up by name, so statements of many rows grow with the square).
+  // Many rows of one table: on PostgreSQL COPY, or one statement for a few rows (a round trip per row would be the whole
+  // cost); on SQLite one prepared statement (it looks parameters up by name, so statements of many rows grow with the square).
   void insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
   // Several statements split by semicolons at line ends, without parameters: migrations and BEGIN/COMMIT.
   void script(std::string_view sql);

@@ -80,7 +80,7 @@ void Database::run_batch(std::deque<Job*>& batch) {
   try {
     if (!writer_) writer_ = std::make_unique<Connection>(address_, Mode::writer);
     writer_->script(address_.engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
-    run_jobs(*writer_, batch);
+    if (!run_jobs(*writer_, batch)) return writer_->script("ROLLBACK");
     writer_->script("COMMIT");
     ++commits_;
     const std::lock_guard lock(committed_mutex_);
@@ -94,9 +94,14 @@ void Database::run_batch(std::deque<Job*>& batch) {
   }
 }
 
-void Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
+// Whether anything is to be kept. A savepoint parts each command from those that share its commit; the text that leads
+// from one to the next is one round trip to a server.
+bool Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
+  const bool is_alone = batch.size() == 1;
+  const std::string_view next = connection.engine() == Engine::sqlite ? "RELEASE SAVEPOINT one;\nSAVEPOINT one" : "RELEASE SAVEPOINT one; SAVEPOINT one";
+  bool kept = false;
   for (auto* job : batch) {
-    connection.script("SAVEPOINT one");
+    if (!is_alone) connection.script(job == batch.front() ? "SAVEPOINT one" : next);
     Writing writing(connection);
     auto outcome = Outcome::undo;
     try {
@@ -104,9 +109,10 @@ void Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
     } catch (const std::exception&) {
       job->failure = std::current_exception();  // handed to the caller, who is at one of the three edges
     }
-    if (outcome == Outcome::undo) connection.script("ROLLBACK TO SAVEPOINT one");
-    connection.script("RELEASE SAVEPOINT one");
+    if (outcome == Outcome::keep) kept = true;
+    else if (!is_alone) connection.script("ROLLBACK TO SAVEPOINT one");
   }
+  return kept;
 }
 
 Database::Lease::Lease(Database& database) : owner(database) {

@@ -83,7 +83,7 @@ class Database {
   void perform(Work work);
   void write_loop();
   void run_batch(std::deque<Job*>& batch);
-  void run_jobs(Connection& connection, std::deque<Job*>& batch);
+  bool run_jobs(Connection& connection, std::deque<Job*>& batch);
 
   Address address_;
   std::size_t readers_max_;

@@ -55,8 +55,7 @@ std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed
   for (const std::string_view text : std::initializer_list<std::string_view>{event.actor_id, event.actor_name, event.actor_unit, event.name, event.record, event.record_id, event.unit_path, event.reason}) {
     CHECK(text.find('\0') == std::string_view::npos);
   }
-  writing.run("UPDATE journal_head SET seq = seq + 1 WHERE id = 1");
-  const auto head_row = writing.row<std::int64_t, std::string>("SELECT seq, hash FROM journal_head WHERE id = 1");
+  const auto head_row = writing.row<std::int64_t, std::string>("UPDATE journal_head SET seq = seq + 1 WHERE id = 1 RETURNING seq, hash");
   CHECK(head_row.has_value());
   const auto& [seq, previous] = *head_row;
   event.seq = seq;
