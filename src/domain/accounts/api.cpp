@@ -57,7 +57,7 @@ std::string cookie(const Request& request, std::string_view name, std::string_vi
 std::string csrf_of(const Platform& platform, const Request& request) {
   const auto session = platform.database.read(
       [&](db::Reading& reading) { return find_session(reading, token_hash(request.cookie(session_cookie))); });
-  return session ? session->csrf : std::string{};
+  return session ? session->session.csrf : std::string{};
 }
 
 // Whose tries are counted together: the browser's that somebody has logged in from, else the address's, which may be a

@@ -28,33 +28,22 @@ Result<Actor> actor_of(const Platform& platform, const http::Request& request, S
   if (token.empty()) return not_logged_in("not_logged_in");
   const auto hash = token_hash(token);
   const auto now = platform.clock.now();
-  struct Found {
-    std::optional<SessionRow> session;
-    std::optional<Actor> actor;
-    bool must_change = false;
-  };
-  const auto found = platform.database.read([&](db::Reading& reading) {
-    Found out{find_session(reading, hash), std::nullopt, false};
-    if (!out.session || !is_alive(out.session->created_at, out.session->seen_at, now)) return out;
-    out.actor = actor_at(reading, platform.vault, out.session->user, out.session->post);
-    const auto credential = find_credential(reading, out.session->user);
-    out.must_change = !credential || credential->must_change;
-    return out;
-  });
-  if (!found.session) return not_logged_in("not_logged_in");
-  if (!found.actor) return not_logged_in("session_over");
-  if (request.verb != http::Verb::get && request.header("x-csrf-token") != found.session->csrf) {
+  const auto found = platform.database.read([&](db::Reading& reading) { return find_session(reading, hash); });
+  if (!found) return not_logged_in("not_logged_in");
+  const auto& session = found->session;
+  if (!found->actor || !is_alive(session.created_at, session.seen_at, now)) return not_logged_in("session_over");
+  if (request.verb != http::Verb::get && request.header("x-csrf-token") != session.csrf) {
     return Error{Refusal::forbidden, "csrf"};
   }
-  if (found.must_change && stage != Stage::password_change) return Error{Refusal::forbidden, "password_change_needed"};
-  if (stage != Stage::watching && now - found.session->seen_at > touch_every) {
+  if (found->must_change && stage != Stage::password_change) return Error{Refusal::forbidden, "password_change_needed"};
+  if (stage != Stage::watching && now - session.seen_at > touch_every) {
     const auto touched = platform.database.write([&](db::Writing& writing) -> Result<Done> {
       touch_session(writing, hash, now);
       return Done{};
     });
     if (!touched.ok()) return touched.error();
   }
-  return *found.actor;
+  return *found->actor;
 }
 
 void Routes::add(http::Verb verb, std::string pattern, May needs, http::Docs docs, CallHandler handler) {

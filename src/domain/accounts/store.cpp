@@ -77,13 +77,20 @@ void put_last_login(db::Writing& writing, const UserId& user, Instant now) {
   writing.run("UPDATE users SET last_login_at = :now WHERE id = :id", {{"now", now}, {"id", user}});
 }
 
-std::optional<SessionRow> find_session(db::Reading& reading, std::string_view token_hash) {
-  const auto row = reading.row<UserId, PostId, std::string, Instant, Instant>(
-      "SELECT user_id, post_id, csrf, created_at, seen_at FROM login_session WHERE token_hash = :token_hash",
+std::optional<SessionFound> find_session(db::Reading& reading, std::string_view token_hash) {
+  const auto row = reading.row<UserId, PostId, std::string, Instant, Instant, std::optional<bool>, std::optional<std::string>, std::optional<Role>,
+                               std::optional<Agency>, std::optional<org::UnitId>, std::optional<org::Level>, std::optional<std::string>>(
+      "SELECT s.user_id, s.post_id, s.csrf, s.created_at, s.seen_at, c.must_change, u.name, p.role, p.agency, p.unit, n.level, n.unit_path"
+      " FROM login_session s LEFT JOIN credential c ON c.user_id = s.user_id"
+      " LEFT JOIN users u ON u.id = s.user_id AND u.state = 'active' AND u.archived_at IS NULL"
+      " LEFT JOIN posts p ON p.id = s.post_id AND p.user_id = s.user_id AND p.archived_at IS NULL"
+      " LEFT JOIN units n ON n.id = p.unit AND n.archived_at IS NULL WHERE s.token_hash = :token_hash",
       {{"token_hash", token_hash}});
   if (!row) return std::nullopt;
-  const auto& [user, post, csrf, created_at, seen_at] = *row;
-  return SessionRow{user, post, csrf, created_at, seen_at};
+  const auto& [user, post, csrf, created_at, seen_at, must_change, name, role, agency, unit, level, path] = *row;
+  SessionFound found{{user, post, csrf, created_at, seen_at}, must_change.value_or(true), std::nullopt};
+  if (name && role && path) found.actor = Actor{user, *name, post, *role, *agency, *unit, *level, records::Scope::under(*path)};
+  return found;
 }
 
 void insert_session(db::Writing& writing, std::string_view token_hash, const SessionRow& session) {

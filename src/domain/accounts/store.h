@@ -37,7 +37,14 @@ void delete_old_failures(db::Writing& writing, Instant now);  // the forgotten o
 std::int64_t count_locked(db::Reading& reading, Instant now);
 void put_last_login(db::Writing& writing, const UserId& user, Instant now);
 
-std::optional<SessionRow> find_session(db::Reading& reading, std::string_view token_hash);
+// A session and who acts in it, in one statement, because every request begins with it. No actor: the user was disabled,
+// the post taken or the unit closed since.
+struct SessionFound {
+  SessionRow session;
+  bool must_change = true;
+  std::optional<Actor> actor;
+};
+std::optional<SessionFound> find_session(db::Reading& reading, std::string_view token_hash);
 void insert_session(db::Writing& writing, std::string_view token_hash, const SessionRow& session);
 void touch_session(db::Writing& writing, std::string_view token_hash, Instant now);
 void put_session_post(db::Writing& writing, std::string_view token_hash, const PostId& post);
