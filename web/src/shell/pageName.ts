@@ -12,7 +12,7 @@ export function usePageName(): (path: string) => string {
   return (path) => {
     const route = router.resolve(path)
     const record = route.params.record
-    if (typeof record === 'string') return pick(find(record)?.label) || record
+    if (typeof record === 'string') return pick(find(record)?.label) || '…' // until the descriptions are here
     return route.meta.title ? t(route.meta.title) : ''
   }
 }

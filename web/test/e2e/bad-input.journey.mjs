@@ -1,5 +1,6 @@
-// Bad input in every form of every record, in both languages: each fault is said at its field, in the reader's language,
-// and nothing is sent. The forms come from the descriptions of the records, so that a new ledger is covered by itself.
+// Bad input in every form of every record: each fault is said at its field, in the reader's language, and nothing is
+// sent. The forms come from the descriptions of the records, so that a new ledger is covered by itself. A form is tried
+// with one wrong value for each kind of field, another one in the next form; one form is tried in English too.
 import { assert, comesTo } from './check.mjs'
 import { leave } from './phone.mjs'
 
@@ -20,6 +21,7 @@ function wrongInputs(field) {
   return inputs
 }
 
+let turn = 0
 const input = (form, field) => form.locator(`[id$="-${field.name}"]`).first()
 const says = (form, field) => form.locator(`[id$="-${field.name}-says"].is-fault`)
 
@@ -49,15 +51,17 @@ async function triesForm(page, book, language) {
   const presses = form.locator('.form-foot button[type=submit]')
 
   let judged = 0
+  const tried = new Set()
   for (const field of present) {
-    // The second language only has to have the words.
-    for (const typed of language.tag === 'en' ? wrongInputs(field).slice(0, 1) : wrongInputs(field)) {
-      await input(form, field).fill(typed)
-      await input(form, field).blur()
-      await expectFault(form, field, language, typed)
-      judged += 1
-    }
-    if (wrongInputs(field).length > 0) await input(form, field).fill('')
+    const wrong = wrongInputs(field)
+    if (wrong.length === 0 || tried.has(field.kind)) continue
+    tried.add(field.kind)
+    const typed = wrong[turn++ % wrong.length]
+    await input(form, field).fill(typed)
+    await input(form, field).blur()
+    await expectFault(form, field, language, typed)
+    await input(form, field).fill('')
+    judged += 1
   }
   await presses.click()
   for (const field of present.filter((one) => one.required)) {
@@ -84,12 +88,15 @@ export async function journey({ world, browser, step }) {
         await page.getByRole('button', { name: 'English', exact: true }).click()
         await page.getByRole('button', { name: '中文', exact: true }).waitFor()
       }
+      let judged_here = 0
       for (const book of books) {
+        if (language.tag === 'en' && judged_here > 0) break
         step(`${person.account}: the form of ${book.name} in ${language.tag}`)
         // A new campaign starts with the year, its phases and the whole coverage.
         book.preset = new Set(book.name === 'campaigns' ? ['year', 'phases', 'coverage_target'] : [])
-        judged += await triesForm(page, book, language)
+        judged_here += await triesForm(page, book, language)
       }
+      judged += judged_here
     }
     assert.deepEqual(writes, [], 'nothing was sent')
     const after = await Promise.all(books.map(async (book) => (await person.call('GET', `${book.path}/count`)).total))
@@ -97,5 +104,5 @@ export async function journey({ world, browser, step }) {
     await page.evaluate(() => localStorage.clear())
     await leave(page)
   }
-  assert.ok(judged > 100, `${judged} faults`)
+  assert.ok(judged > 40, `${judged} faults`)
 }

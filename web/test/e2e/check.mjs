@@ -19,7 +19,7 @@ export async function comesTo(what, look, wanted) {
     } catch {
       if (Date.now() > until) assert.deepEqual(seen, wanted, `${what}: ${JSON.stringify(seen)} instead of ${JSON.stringify(wanted)}`)
     }
-    await new Promise((wake) => setTimeout(wake, 100))
+    await new Promise((wake) => setTimeout(wake, 40))
   }
 }
 

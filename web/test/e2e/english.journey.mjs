@@ -18,7 +18,7 @@ const bare_key = new RegExp(`\\b(?:${keys.join('|')})\\.[a-z_]+(?:\\.[a-z_]+)*\\
 
 function gather(value, key, found) {
   if (typeof value === 'string') {
-    if (chinese.test(value) && written.test(key)) found.add(value.trim())
+    if (key === 'account' || (chinese.test(value) && written.test(key))) found.add(value.trim())
   } else if (Array.isArray(value)) for (const one of value) gather(one, key, found)
   else if (value !== null && typeof value === 'object') for (const [name_of, one] of Object.entries(value)) if (name_of !== 'zh' && name_of !== 'message') gather(one, name_of, found)
 }
@@ -63,7 +63,7 @@ async function isEnglish(page, where, found) {
   const faults = new Set()
   for (const text of said) {
     let rest = text
-    if (chinese.test(rest)) for (const one of data) rest = rest.replaceAll(one, '')
+    for (const one of data) if (one !== '') rest = rest.replaceAll(one, '')
     if (chinese.test(rest)) faults.add(`Chinese: ${text}`)
     const key = bare_key.exec(rest)
     if (key && !/@|\//.test(rest)) faults.add(`bare key ${key[0]}: ${text}`)
