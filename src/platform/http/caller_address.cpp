@@ -83,6 +83,11 @@ std::string TrustedProxies::caller(const std::string& neighbour, std::string_vie
   return nearest;
 }
 
+bool TrustedProxies::trusts(const std::string& neighbour) const {
+  const auto address = parse(neighbour);
+  return address && holds(*address);
+}
+
 std::string network_of(const std::string& text) {
   const auto address = parse(text);
   if (!address || address->is_v4()) return text;

@@ -17,6 +17,8 @@ class TrustedProxies {
   bool empty() const { return networks_.empty(); }
   // The nearest address that is no proxy of ours: what stands further left was written by the caller himself.
   std::string caller(const std::string& neighbour, std::string_view forwarded_for) const;
+  // Whether the neighbour may say that the caller came over TLS, which a proxy in front may end.
+  bool trusts(const std::string& neighbour) const;
 
  private:
   struct Network {

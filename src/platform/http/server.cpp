@@ -109,6 +109,8 @@ awaitable<std::optional<Incoming>> Server::Engine::receive(Session<Stream>& sess
   auto incoming = incoming_of(parser, line, tls && line.door == Door::console);
   if (failed) incoming.refused = failed == bhttp::error::header_limit ? headers_too_large : malformed;
   incoming.request.remote = options.proxies.caller(line.remote, incoming.request.header("x-forwarded-for"));
+  const auto scheme = incoming.request.header("x-forwarded-proto");
+  if (!scheme.empty() && options.proxies.trusts(line.remote)) incoming.request.secure = scheme == "https";
   incoming.has_unread_body = failed || !parser.is_done();
   if (!incoming.refused && !parser.is_done()) {
     if (!co_await receive_body(session, parser, incoming, share)) co_return std::nullopt;

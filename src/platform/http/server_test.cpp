@@ -307,14 +307,18 @@ TEST_F(ServerTest, SlowPostsWaitForEachOtherAndNobodyForThem) {
 }
 
 TEST_F(ServerTest, AProxyOfOursNamesTheCallerAndNobodyElseDoes) {
-  const auto said = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\n";
+  const auto said = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\nX-Forwarded-Proto: https\r\n";
   Client stranger(start().port());
-  EXPECT_NE(stranger.ask(get("/api/echo", said)).body().find(R"("remote":"127.0.0.1")"), std::string::npos);
+  const auto strange = stranger.ask(get("/api/echo", said)).body();
+  EXPECT_NE(strange.find(R"("remote":"127.0.0.1")"), std::string::npos);
+  EXPECT_NE(strange.find(R"("secure":false)"), std::string::npos);
   server_->stop();
   options_.proxies = TrustedProxies({"127.0.0.0/8"});
   server_.emplace(options_, [this](Request& request) { return dispatch_(request); });
   Client proxied(server_->port());
-  EXPECT_NE(proxied.ask(get("/api/echo", said)).body().find(R"("remote":"198.51.100.7")"), std::string::npos);
+  const auto believed = proxied.ask(get("/api/echo", said)).body();
+  EXPECT_NE(believed.find(R"("remote":"198.51.100.7")"), std::string::npos);
+  EXPECT_NE(believed.find(R"("secure":true)"), std::string::npos);
 }
 
 TEST_F(ServerTest, AnswersAreCompressedTaggedAndNotSentTwice) {
