@@ -24,12 +24,16 @@ constexpr int page_rows = 100;  // as the console asks
 struct Page {
   std::string_view name, query, condition = "1 = 1", order;
   bool deep = false;  // the page about 10,000 rows (or nearly all there are) behind the first
+  bool windowed = false;  // a search, asked of the first rows of the list
 };
 struct Ledger {
   const records::RecordType& type;
   std::string_view names, joins;  // what stands beside the ids of a row
   std::vector<Page> pages;
 };
+
+constexpr std::string_view with_00077 =
+    "(LOWER(t.number) LIKE '%-00077%' OR LOWER(t.title) LIKE '%-00077%' OR LOWER(t.place) LIKE '%-00077%' OR LOWER(t.person) LIKE '%-00077%')";
 
 const std::vector<Ledger>& ledgers() {
   static const std::vector<Ledger> all = {
@@ -42,9 +46,14 @@ const std::vector<Ledger>& ledgers() {
         {"rare", "f.kind=food", "t.kind = 'food'", "t.id DESC"},
         {"overdue", "f.overdue=true",
          "t.state IN ('assigned', 'controlled') AND (CASE t.state WHEN 'assigned' THEN t.due ELSE t.control_until END) < '2026-11-24'", "t.id DESC"},
+        {"number", "q=YH-450302-2026-00077", "t.number LIKE 'YH-450302-2026-00077%'", "t.id DESC"},
         {"search", "q=-00077",
-         "(LOWER(t.number) LIKE '%-00077%' OR LOWER(t.title) LIKE '%-00077%' OR "
-         "LOWER(t.place) LIKE '%-00077%' OR LOWER(t.person) LIKE '%-00077%')", "t.id DESC"}}},
+         with_00077, "t.id DESC", false, true},
+        {"search_common", "q=%E7%81%AD%E7%81%AB%E5%99%A8",
+         "(LOWER(t.number) LIKE '%灭火器%' OR LOWER(t.title) LIKE '%灭火器%' OR "
+         "LOWER(t.place) LIKE '%灭火器%' OR LOWER(t.person) LIKE '%灭火器%')", "t.id DESC", false, true},
+        {"search_by_due", "q=-00077&sort=-due",
+         with_00077, "COALESCE(t.due, '') DESC, t.id DESC", false, true}}},
       {records::type_for<schools::School>(), "p.name", "LEFT JOIN units p ON p.id = t.parent",
        {{"first", "", "1 = 1", "t.name_pinyin, t.id"},
         {"deep", "", "1 = 1", "t.name_pinyin, t.id", true},
@@ -53,7 +62,7 @@ const std::vector<Ledger>& ledgers() {
         {"rare", "f.category=correctional", "t.category = 'correctional'", "t.name_pinyin, t.id"},
         {"search", "q=00077",
          "(LOWER(t.name) LIKE '%00077%' OR LOWER(t.code) LIKE '%00077%' OR "
-         "LOWER(t.supervisor) LIKE '%00077%' OR LOWER(t.principal) LIKE '%00077%' OR LOWER(t.address) LIKE '%00077%')", "t.name_pinyin, t.id"}}},
+         "LOWER(t.supervisor) LIKE '%00077%' OR LOWER(t.principal) LIKE '%00077%' OR LOWER(t.address) LIKE '%00077%')", "t.name_pinyin, t.id", false, true}}},
   };
   return all;
 }
@@ -67,20 +76,27 @@ std::string in_area(const std::string& path, const records::RecordType& type) {
   return fmt::format("SUBSTR(t.unit_path, 1, {}) = '{}'", path.size(), path);
 }
 
+// The table, or the rows of it that a search looks at.
+std::string source(const Ledger& ledger, const Page& page, const std::string& path) {
+  if (!page.windowed) return std::string(ledger.type.name);
+  return fmt::format("(SELECT * FROM {} t WHERE {} AND t.archived_at IS NULL ORDER BY {} LIMIT {})", ledger.type.name, in_area(path, ledger.type),
+                     page.order, records::search_window);
+}
+
 std::string bare_page(const Ledger& ledger, const Page& page, const std::string& path, const std::string& after) {
   std::string columns = "t.id, t.unit_path, t.version, t.created_at, t.changed_at, t.archived_at";
   for (const auto& field : ledger.type.fields) {
     if (!field.traits.computed) columns += fmt::format(", t.{}", records::column_named(field.name));
   }
   return fmt::format("SELECT {}, {} FROM {} t {} WHERE {} AND t.archived_at IS NULL AND {}{} ORDER BY {} LIMIT {}", columns, ledger.names,
-                     ledger.type.name, ledger.joins, in_area(path, ledger.type), page.condition, after, page.order, page_rows + 1);
+                     source(ledger, page, path), ledger.joins, in_area(path, ledger.type), page.condition, after, page.order, page_rows + 1);
 }
 
 std::string bare_count(const Ledger& ledger, const Page& page, const std::string& path) {
   // The order leads to the index that has the filter's columns; what is overdue has an index of its own.
   const auto order = page.name == "overdue" ? std::string{} : fmt::format(" ORDER BY {}", page.order);
   return fmt::format("SELECT COUNT(*) FROM (SELECT 1 FROM {} t WHERE {} AND t.archived_at IS NULL AND {}{} LIMIT {}) counted",
-                     ledger.type.name, in_area(path, ledger.type), page.condition, order, records::count_max + 1);
+                     source(ledger, page, path), in_area(path, ledger.type), page.condition, order, records::count_max + 1);
 }
 
 std::vector<db::CellType> all_text(std::string_view sql) {
@@ -224,7 +240,7 @@ void register_all(db::Engine engine, std::string_view engine_name) {
         const Case made{engine, account, ledger, one};
         const auto name = fmt::format("{}/{}/{}/{}", engine_name, ledger.type.name, account, one.name);
         benchmark::RegisterBenchmark((name + "/page").c_str(), page, made)->Iterations(1)->Unit(benchmark::kSecond);
-        const bool sorted_only = one.deep || one.name.starts_with("by_");
+        const bool sorted_only = one.deep || one.name.find("by_") != std::string_view::npos;
         if (!sorted_only) benchmark::RegisterBenchmark((name + "/count").c_str(), count, made)->Iterations(1)->Unit(benchmark::kSecond);
       }
     }

@@ -56,7 +56,7 @@ inline const records::RecordType& type_of(const Sample*) {
   using records::field;
   static const auto type = records::record<Sample>("samples", "sm", {"样本", "Samples"}, {
       field<&Sample::name>("name", {"名称", "Name"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .length_max = 6}),
-      field<&Sample::code>("code", {"代码", "Code"}, {.unique = true, .searched = true, .filtered = true, .sorted = true, .check = check_sample_code}),
+      field<&Sample::code>("code", {"代码", "Code"}, {.unique = true, .searched = true, .called_by = true, .filtered = true, .sorted = true, .check = check_sample_code}),
       field<&Sample::remark>("remark", {"备注", "Remark"}, {.shape = records::Kind::multiline}),
       field<&Sample::count>("count", {"数目", "Count"}, {.filtered = true, .sorted = true, .min = 0, .max = 100}),
       field<&Sample::rooms>("rooms", {"房间", "Rooms"}, {.filtered = true, .sorted = true}),

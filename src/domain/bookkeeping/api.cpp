@@ -78,7 +78,9 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                  json::array rows;
                  for (auto& row : shown_rows(books, book, context, records)) rows.push_back(std::move(row));
                  return http::json_reply(json::object{
-                     {"rows", std::move(rows)}, {"next", page.next.empty() ? json::value(nullptr) : json::value(json::string(page.next))}});
+                     {"rows", std::move(rows)},
+                     {"next", page.next.empty() ? json::value(nullptr) : json::value(json::string(page.next))},
+                     {"looked_at", page.looked_at == 0 ? json::value(nullptr) : json::value(page.looked_at)}});
                });
              });
   routes.get(path + "/count", book.read, {.summary = name, .list = &book.type},

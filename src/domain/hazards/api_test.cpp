@@ -1,6 +1,11 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "domain/bookkeeping/sheets.h"
+#include "domain/hazards/hazard.h"
 #include "kit/county.h"
+#include "platform/records/store.h"
+#include "platform/sheets/workbook.h"
 
 // The ledger as the console meets it: through the dispatcher, with sessions, on both databases.
 namespace anyuan::hazards {
@@ -107,6 +112,44 @@ TEST_P(HazardApi, HazardsAreNeverArchivedOrRewritten) {
   const auto path = "/api/hazards/" + http::text_in(hazard, "id");
   EXPECT_EQ(county_.as("county").post(path + "/archive", {{"version", 1}, {"reason", "不要了"}}).status, 404);
   EXPECT_EQ(county_.as("county").patch(path, {{"version", 1}, {"title", "别的"}}).status, 405);
+}
+
+// One row more than a window holds, and the one that is looked for stands last.
+TEST_P(HazardApi, ASearchStopsAtItsWindowAndSaysWhereToGoOn) {
+  const auto wanted = report("police", {{"title", "围墙倒塌"}});
+  std::vector<Hazard> newer(records::search_window);
+  for (std::size_t i = 0; i < newer.size(); ++i) {
+    newer[i].head = {fmt::format("hz_zz{:05}", i), "/45/4503/450302/sc_1/", 1, {}, {}, std::nullopt};
+    newer[i].number = newer[i].head.id;
+    newer[i].title = "灭火器过期";
+  }
+  const auto& platform = county_.platform();
+  ASSERT_TRUE(platform.database.write([&](db::Writing& writing) -> Result<Done> {
+    records::RecordStore<Hazard>(platform.vault).insert_all(writing, newer);
+    return Done{};
+  }).ok());
+  auto& officer = county_.as("county");
+  const auto first = officer.get("/api/hazards?q=%E5%9B%B4%E5%A2%99").json();
+  EXPECT_TRUE(first.at("rows").as_array().empty());
+  EXPECT_EQ(first.at("looked_at"), records::search_window);
+  ASSERT_TRUE(first.at("next").is_string());
+  const auto second = officer.get("/api/hazards?q=%E5%9B%B4%E5%A2%99&cursor=" + http::text_in(first, "next")).json();
+  ASSERT_EQ(second.at("rows").as_array().size(), 1U);
+  EXPECT_EQ(second.at("rows").at(0).at("id"), wanted.at("id"));
+  EXPECT_TRUE(second.at("next").is_null());
+  EXPECT_TRUE(second.at("looked_at").is_null());
+  EXPECT_EQ(officer.get("/api/hazards/count?q=%E5%9B%B4%E5%A2%99").json(), (json::object{{"total", 0}, {"more", true}}));
+  EXPECT_EQ(officer.get("/api/hazards/count?q=%E5%9B%B4%E5%A2%99&sort=number").json(), (json::object{{"total", 1}, {"more", true}}));
+
+  const auto numbered = officer.get("/api/hazards?q=yh-450302-2026-0").json();
+  ASSERT_EQ(numbered.at("rows").as_array().size(), 1U);
+  EXPECT_EQ(numbered.at("rows").at(0).at("id"), wanted.at("id"));
+  EXPECT_TRUE(numbered.at("next").is_null());
+
+  const auto workbook = officer.get("/api/hazards/export.xlsx?q=%E5%9B%B4%E5%A2%99");
+  auto opened = sheets::Workbook::open(workbook.text);
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ(opened.value().read(opened.value().sheets().front()).value().rows.size(), 2U) << "a heading and the row of the second window";
 }
 
 ANYUAN_ON_EACH_ENGINE(HazardApi);

@@ -172,6 +172,24 @@ class HazardPlans : public kit::EachEngine {
   std::string count(std::string_view path, const records::Query& query) {
     return plan(store_.any().count_query(list(query), records::Scope::under(std::string(path))));
   }
+  // What a search asks: where its window ends, what is found up to there (counted too), and which numbers its text begins.
+  std::string window(std::string_view path, const records::Query& query) {
+    return plan(store_.any().window_query(list(query), records::Scope::under(std::string(path))));
+  }
+  static records::List up_to(const records::Query& query, records::Place end) {
+    auto asked = list(query);
+    asked.until = std::move(end);
+    return asked;
+  }
+  std::string found(std::string_view path, const records::Query& query, const records::Place& end) {
+    return plan(store_.any().page_query(up_to(query, end), records::Scope::under(std::string(path))));
+  }
+  std::string found_count(std::string_view path, const records::Query& query, const records::Place& end) {
+    return plan(store_.any().count_query(up_to(query, end), records::Scope::under(std::string(path))));
+  }
+  std::string numbers(std::string_view path, std::string_view text) {
+    return plan(store_.any().number_query(list({{"q", std::string(text)}}), records::Scope::under(std::string(path))));
+  }
   std::string count_of(std::string_view path, const records::Condition& condition) {
     auto asked = list({});
     asked.conditions.push_back(condition);
@@ -251,6 +269,26 @@ TEST_P(HazardPlans, BelowAFilterIsJudgedInTheIndexOfTheArea) {
   EXPECT_EQ(page(county, {{"f.kind", "food"}}), "hazards_of_county");
   EXPECT_EQ(count(city, {{"f.kind", "food"}}), "hazards_of_city");
   EXPECT_EQ(count(county, {}), "hazards_of_county");
+}
+
+TEST_P(HazardPlans, ASearchLooksAtItsWindowInTheOrderOfThePage) {
+  const records::Place by_id{std::string("hz_02000"), "hz_02000"};
+  const records::Place by_due{std::string("2026-12-24"), "hz_02000"};
+  for (const auto& [level, path] : {std::pair{"province", province}, {"city", city}, {"county", county}}) {
+    const auto area = fmt::format("hazards_of_{}", level);
+    EXPECT_EQ(window(path, {{"q", "灭火器"}}), area);
+    EXPECT_EQ(found(path, {{"q", "灭火器"}}, by_id), area);
+    EXPECT_EQ(found_count(path, {{"q", "灭火器"}}, by_id), area);
+    EXPECT_EQ(window(path, {{"q", "灭火器"}, {"sort", "-due"}}), area + "_by_due");
+    EXPECT_EQ(found(path, {{"q", "灭火器"}, {"sort", "-due"}}, by_due), area + "_by_due");
+  }
+  EXPECT_EQ(window(province, {{"q", "灭火器"}, {"f.kind", "food"}}), "hazards_of_province_by_kind");
+}
+
+TEST_P(HazardPlans, ANumberIsLookedUpByTheNumbersOfTheArea) {
+  for (const auto& [level, path] : {std::pair{"province", province}, {"city", city}, {"county", county}}) {
+    EXPECT_EQ(numbers(path, "YH-450302-2026-00001"), fmt::format("hazards_of_{}_by_number", level));
+  }
 }
 
 TEST_P(HazardPlans, WhatIsOverdueIsCountedByItsDeadline) {

@@ -48,6 +48,8 @@ json::array parameters_of(const Route& route) {
 }
 
 json::object answer_of(const Docs& docs) {
+  static const json::object looked_at{{"type", json::array{"integer", "null"}},
+                                      {"description", "搜索在大表中每次只查这么多条就停下，本页因此不满一页，用 next 继续查找；其余情况为 null"}};
   switch (docs.shape) {
     case Answer::none: return {{"204", json::object{{"description", "完成"}}}};
     case Answer::file:
@@ -60,9 +62,10 @@ json::object answer_of(const Docs& docs) {
       return {{"200", json::object{{"description", "记录"}, {"content", content(ref(docs.answer->name))}}}};
     case Answer::page: {
       json::object page{{"type", "object"},
-                        {"required", json::array{"rows", "next"}},
+                        {"required", json::array{"rows", "next", "looked_at"}},
                         {"properties", json::object{{"rows", json::object{{"type", "array"}, {"items", ref(docs.answer->name)}}},
-                                                    {"next", json::object{{"type", json::array{"string", "null"}}}}}}};
+                                                    {"next", json::object{{"type", json::array{"string", "null"}}}},
+                                                    {"looked_at", looked_at}}}};
       return {{"200", json::object{{"description", "一页"}, {"content", content(std::move(page))}}}};
     }
     case Answer::object: {

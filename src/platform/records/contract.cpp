@@ -113,7 +113,7 @@ json::object describe_to_console(const RecordType& type) {
     if (field.nested != nullptr) out["fields"] = describe_to_console(*field.nested)["fields"];
     fields.push_back(std::move(out));
   }
-  return {{"name", type.name}, {"label", words(type.label)}, {"fields", std::move(fields)}};
+  return {{"name", type.name}, {"label", words(type.label)}, {"default_sort", type.default_sort}, {"fields", std::move(fields)}};
 }
 
 json::object openapi_schema(const RecordType& type) {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include "platform/records/column.h"
+
 namespace anyuan::records {
 namespace {
 
@@ -153,7 +155,38 @@ void order_by(const Field& field, List& list) {
   }
 }
 
-std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view cursor, CellType type) {
+// A number as it is written: letters, digits and dashes, four of them at least and a digit among them.
+std::string number_in(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_part = [&](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; };
+  if (text.size() < 4 || !std::ranges::all_of(text, is_part) || std::ranges::none_of(text, is_digit)) return {};
+  std::string number(text);
+  std::ranges::transform(number, number.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return number;
+}
+
+Result<Done> search(const RecordType& type, std::string_view text, List& list) {
+  Condition any;
+  for (const auto& field : type.fields) {
+    if (!field.traits.searched || field.secret) continue;
+    any.sql += (any.sql.empty() ? "" : " OR ") + fmt::format("LOWER({}) LIKE :q ESCAPE '\\'", field.name);
+  }
+  if (any.sql.empty()) return wrong("not_searched", "q");
+  any.params.emplace_back("q", like_pattern(text));
+  list.text = Condition{"(" + any.sql + ")", std::move(any.params)};
+  const auto called_by = std::ranges::find_if(type.fields, [](const Field& field) { return field.traits.called_by; });
+  if (called_by == type.fields.end()) return Done{};
+  list.number = number_in(text);
+  list.number_column = column_named(called_by->name);
+  return Done{};
+}
+
+struct Cursor {
+  Place last;
+  bool by_number = false;
+};
+
+std::optional<Cursor> decode_cursor(std::string_view cursor, CellType type) {
   std::string text(cursor.size(), '\0');
   std::size_t size = 0;
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(), cursor.data(), cursor.size(),
@@ -163,18 +196,19 @@ std::optional<std::pair<Cell, std::string>> decode_cursor(std::string_view curso
   text.resize(size);
   boost::system::error_code failed;
   const auto json = boost::json::parse(text, failed);
-  if (failed || !json.is_array() || json.get_array().size() != 2 || !json.get_array()[1].is_string()) {
+  if (failed || !json.is_array() || json.get_array().size() < 2 || json.get_array().size() > 3 || !json.get_array()[1].is_string()) {
     return std::nullopt;
   }
   const auto& value = json.get_array()[0];
   const std::string id(json.get_array()[1].get_string());
-  if (type == CellType::text && value.is_string()) return std::pair{Cell(std::string(value.get_string())), id};
-  if (type == CellType::integer && value.is_int64()) return std::pair{Cell(value.get_int64()), id};
+  const bool by_number = json.get_array().size() == 3;
+  if (type == CellType::text && value.is_string()) return Cursor{{Cell(std::string(value.get_string())), id}, by_number};
+  if (type == CellType::integer && value.is_int64()) return Cursor{{Cell(value.get_int64()), id}, by_number};
   if (type == CellType::decimal && value.is_string()) {
     double number = 0;
     const std::string_view digits(value.get_string());
     const auto [end, wrong_digits] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (wrong_digits == std::errc{} && end == digits.data() + digits.size()) return std::pair{Cell(number), id};
+    if (wrong_digits == std::errc{} && end == digits.data() + digits.size()) return Cursor{{Cell(number), id}, by_number};
   }
   return std::nullopt;
 }
@@ -195,12 +229,15 @@ Condition below(const Scope& scope, Size size) {
 
 }  // namespace
 
-std::string encode_cursor(const Cell& value, std::string_view id) {
+std::string encode_cursor(const Place& last, bool by_number) {
+  const auto& [value, id] = last;
   boost::json::value json;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) json = *whole;
   else if (const auto* number = std::get_if<double>(&value)) json = boost::json::string(fmt::format("{}", *number));  // to the last bit
   else json = boost::json::string(db::text_in(value));
-  const auto text = boost::json::serialize(boost::json::array{json, boost::json::string(id)});
+  boost::json::array array{json, boost::json::string(id)};
+  if (by_number) array.push_back("number");
+  const auto text = boost::json::serialize(array);
   std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
   sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
@@ -228,15 +265,7 @@ Result<List> parse_list(const RecordType& type, const Query& query, const Comput
     } else if (key == "cursor") {
       cursor = value;
     } else if (key == "q") {
-      Condition any;
-      for (const auto& field : type.fields) {
-        if (!field.traits.searched || field.secret) continue;
-        any.sql += (any.sql.empty() ? "" : " OR ") + fmt::format("LOWER({}) LIKE :q ESCAPE '\\'", field.name);
-      }
-      if (any.sql.empty()) return wrong("not_searched", key);
-      any.sql = "(" + any.sql + ")";
-      any.params.emplace_back("q", like_pattern(value));
-      list.conditions.push_back(std::move(any));
+      TRY([[maybe_unused]] const auto done, search(type, value, list));
     } else if (key.starts_with("f.")) {
       TRY(auto condition, filter(type, std::string_view(key).substr(2), value, list.conditions.size(), computed));
       list.conditions.push_back(std::move(condition));
@@ -255,8 +284,10 @@ Result<List> parse_list(const RecordType& type, const Query& query, const Comput
     order_by(*field, list);
   }
   if (!cursor.empty()) {
-    list.after = decode_cursor(cursor, list.order_type);
-    if (!list.after) return wrong("cursor_unknown", "cursor");
+    const auto found = decode_cursor(cursor, list.order_type);
+    if (!found || (found->by_number && list.number.empty())) return wrong("cursor_unknown", "cursor");
+    list.after = found->last;
+    list.by_number = found->by_number;
   }
   return list;
 }

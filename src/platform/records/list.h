@@ -30,12 +30,27 @@ struct Computed {
   Date today;
 };
 
+// Where a row stands in a list: its sort value and id.
+using Place = std::pair<Cell, std::string>;
+
+// No index of both databases finds words within Chinese text, so a search of a large table looks at so many rows of the
+// list and says where to go on. A page of it may be short, or empty, and not be the last.
+inline constexpr std::int64_t search_window = 20'000;
+// A text that begins the numbers of so many records at most is a number; of more it is a text like any other.
+inline constexpr std::size_t numbered_max = 100;
+
 struct List {
   std::vector<Condition> conditions;
+  std::optional<Condition> text;  // the search, asked of the rows that the conditions leave
+  std::string number;             // the text as numbers are written, where it may begin one of number_column
+  std::string number_column;
+  bool by_number = false;         // the cursor is of a list that was found by its numbers
+  std::int64_t window = search_window;
   std::string order_column;
   bool descending = false;
   std::int64_t limit = 50;
-  std::optional<std::pair<Cell, std::string>> after;  // the last row's sort value and id
+  std::optional<Place> after;  // the last row of the page before
+  std::optional<Place> until;  // the last row that is looked at
   CellType order_type = CellType::text;
 };
 
@@ -46,12 +61,12 @@ Result<List> parse_list(const RecordType& type, const Query& query, const Comput
 // A filter's text as a truth, for computed filters. Refused: not_yes_or_no.
 Result<bool> truth_in(std::string_view value, std::string_view field);
 
-// WHERE clause and parameters for scope and conditions, without the cursor.
+// WHERE clause and parameters for scope and conditions, without the search and without the cursor.
 Condition where(const RecordType& type, const List& list, const Scope& scope);
 
 // "unit_path is in the scope (and issued, where that is asked), or above it and issued", with its parameters.
 Condition in_scope(const Scope& scope, Size size = Size::small);
 
-std::string encode_cursor(const Cell& value, std::string_view id);
+std::string encode_cursor(const Place& last, bool by_number = false);
 
 }  // namespace anyuan::records

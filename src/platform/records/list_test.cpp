@@ -45,9 +45,9 @@ TEST(ParseList, RefusesWhatItDoesNotKnow) {
 }
 
 TEST(ParseList, ACursorOfAnotherTypeIsUnknown) {
-  EXPECT_EQ(refused({{"sort", "count"}, {"cursor", encode_cursor(Cell(std::string("a")), "sm_1")}}), "cursor cursor_unknown");
-  EXPECT_EQ(refused({{"sort", "width"}, {"cursor", encode_cursor(Cell(std::string("1.5x")), "sm_1")}}), "cursor cursor_unknown");
-  EXPECT_EQ(refused({{"sort", "name"}, {"cursor", encode_cursor(Cell(std::int64_t{1}), "sm_1")}}), "cursor cursor_unknown");
+  EXPECT_EQ(refused({{"sort", "count"}, {"cursor", encode_cursor({Cell(std::string("a")), "sm_1"})}}), "cursor cursor_unknown");
+  EXPECT_EQ(refused({{"sort", "width"}, {"cursor", encode_cursor({Cell(std::string("1.5x")), "sm_1"})}}), "cursor cursor_unknown");
+  EXPECT_EQ(refused({{"sort", "name"}, {"cursor", encode_cursor({Cell(std::int64_t{1}), "sm_1"})}}), "cursor cursor_unknown");
 }
 
 class Lists : public kit::EachEngine {
@@ -242,6 +242,147 @@ TEST_P(Paging, EmptySortValuesComeFirst) {
   add("/45/1/", b);
   EXPECT_EQ(names({{"sort", "rooms"}}), "b a");
   EXPECT_EQ(names({{"sort", "-rooms"}}), "a b");
+}
+
+// A search in a large table, with windows small enough to end anywhere.
+class Searching : public Paging {
+ protected:
+  static RecordType as_large() {
+    auto type = type_for<Sample>();
+    type.size = Size::large;
+    return type;
+  }
+  static List asked(const Query& query, std::int64_t window) {
+    auto list = parse_list(type_for<Sample>(), query).value();
+    list.window = window;
+    return list;
+  }
+  Rows search(const Query& query, std::int64_t window) { return large_.list(writing_, asked(query, window), Scope::under("/45/")); }
+  Count count(const Query& query, std::int64_t window) { return large_.count(writing_, asked(query, window), Scope::under("/45/")); }
+  static std::vector<std::string> ids_of(const Rows& rows) {
+    std::vector<std::string> ids;
+    for (const auto& record : rows.records) ids.push_back(static_cast<Sample*>(record.get())->head.id);
+    return ids;
+  }
+  // All pages joined; between two of them `meanwhile` happens.
+  std::vector<std::string> joined(Query query, std::int64_t window, std::size_t limit, auto&& meanwhile) {
+    std::vector<std::string> all;
+    query["limit"] = std::to_string(limit);
+    do {
+      const auto rows = search(query, window);
+      const bool is_short = rows.records.size() < limit && !rows.next.empty();
+      EXPECT_EQ(rows.looked_at, is_short ? window : 0);
+      for (auto& id : ids_of(rows)) all.push_back(std::move(id));
+      query["cursor"] = rows.next;
+      meanwhile();
+    } while (!query["cursor"].empty());
+    return all;
+  }
+  void add_coded(int from, int to) {
+    for (int i = from; i < to; ++i) {
+      auto sample = named("隐患");
+      sample.code = fmt::format("YH-4503-{:03}", i);
+      sample.count = i % 2;
+      add("/45/1/", sample);
+    }
+  }
+
+  const RecordType type_ = as_large();
+  const AnyStore large_{type_, vault_};
+};
+ANYUAN_ON_EACH_ENGINE(Searching);
+
+TEST_P(Searching, PagesJoinedAreThePlainListWhateverTheWindow) {
+  SeededRandom random(450302);
+  for (int i = 0; i < 60; ++i) add("/45/1/", any(random));
+  for (const std::string sort : {"name", "-name", "count", "-rooms", "width", "-built_on", "id", "-id"}) {
+    for (const auto& query : {Query{{"q", "bao"}}, Query{{"q", "安"}, {"f.count", "1,2"}}, Query{{"q", "nowhere"}}}) {
+      auto sorted = query;
+      sorted["sort"] = sort;
+      auto whole = sorted;
+      whole["limit"] = "500";
+      const auto expected = ids_of(page(whole));
+      for (const std::int64_t window : {1, 7, 59, 60, 61}) {
+        EXPECT_EQ(joined(sorted, window, 1 + random.below(4), [] {}), expected) << sort << " " << window;
+      }
+    }
+  }
+}
+
+TEST_P(Searching, YieldsEachFindOnceWhileRowsAreAdded) {
+  SeededRandom random(20261124);
+  for (int i = 0; i < 60; ++i) add("/45/1/", any(random));
+  for (const std::string sort : {"name", "-count", "rooms", "-id"}) {
+    const auto before = ids_of(page({{"q", "bao"}, {"limit", "500"}}));
+    const auto seen = joined({{"q", "bao"}, {"sort", sort}}, 7, 2, [&] {
+      if (random.below(3) == 0) add("/45/1/", any(random));
+    });
+    const std::set<std::string> once(seen.begin(), seen.end());
+    EXPECT_EQ(once.size(), seen.size()) << sort << " repeats";
+    for (const auto& id : before) EXPECT_TRUE(once.contains(id)) << sort << " lost " << id;
+  }
+}
+
+TEST_P(Searching, CountsWithinOneWindowAndSaysWhenThereAreRowsBehind) {
+  for (const auto* name : {"安园", "b", "安", "c", "d"}) add("/45/1/", named(name));
+  const auto told = [&](std::int64_t window) {
+    const auto counted = count({{"q", "安"}, {"sort", "id"}}, window);
+    return fmt::format("{}{}", counted.total, counted.more ? "+" : "");
+  };
+  EXPECT_EQ(told(2), "1+");
+  EXPECT_EQ(told(3), "2+");
+  EXPECT_EQ(told(5), "2");
+}
+
+TEST_P(Searching, ATextThatBeginsANumberIsLookedUpWhereverItStands) {
+  add_coded(0, 100);
+  const auto one = search({{"q", "yh-4503-007"}, {"sort", "-id"}}, 1);
+  ASSERT_EQ(one.records.size(), 1U);
+  EXPECT_EQ(static_cast<Sample*>(one.records.front().get())->code, "YH-4503-007");
+  EXPECT_EQ(one.next, "");
+  EXPECT_EQ(count({{"q", "YH-4503-007"}}, 1).total, 1);
+  EXPECT_FALSE(count({{"q", "YH-4503-007"}}, 1).more);
+
+  const Query some{{"q", "YH-4503-01"}, {"sort", "-id"}, {"f.count", "1"}};
+  auto whole = some;
+  whole["limit"] = "500";
+  const auto expected = ids_of(page(whole));
+  EXPECT_EQ(expected.size(), 5U);
+  auto at_a_time = some;
+  at_a_time["limit"] = "2";
+  std::vector<std::string> all;
+  do {
+    const auto rows = search(at_a_time, 1);
+    EXPECT_EQ(rows.looked_at, 0);
+    for (auto& id : ids_of(rows)) all.push_back(std::move(id));
+    at_a_time["cursor"] = rows.next;
+  } while (!at_a_time["cursor"].empty());
+  EXPECT_EQ(all, expected);
+  EXPECT_EQ(count(some, 1).total, 5);
+}
+
+TEST_P(Searching, PagesByNumberGoOnByNumberWhenMoreNumbersAreAdded) {
+  add_coded(0, 100);
+  Query query{{"q", "YH-4503-"}, {"limit", "60"}, {"sort", "id"}};
+  const auto first = search(query, 1);
+  EXPECT_EQ(first.records.size(), 60U);
+  add_coded(100, 130);
+  query["cursor"] = first.next;
+  EXPECT_EQ(search(query, 1).records.size(), 40U);
+  query["q"] = "隐患";
+  EXPECT_EQ(refused(query), "cursor cursor_unknown");
+}
+
+TEST_P(Searching, ATextOfManyNumbersOrOfNoneIsSearchedLikeAnyOther) {
+  add_coded(0, 101);
+  const auto many = search({{"q", "YH-4503"}, {"sort", "id"}}, 7);
+  EXPECT_EQ(many.records.size(), 7U);
+  EXPECT_EQ(many.looked_at, 7);
+  const auto inner = search({{"q", "4503-007"}, {"sort", "id"}}, 7);
+  EXPECT_EQ(inner.records.size(), 0U);
+  EXPECT_EQ(inner.looked_at, 7);
+  // Found by its number but not among what the filter leaves: then the text is looked for elsewhere.
+  EXPECT_EQ(search({{"q", "YH-4503-007"}, {"f.count", "0"}, {"sort", "id"}}, 7).looked_at, 7);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ struct Traits {
   bool computed = false;    // not a column: filled after loading
   bool unique = false;      // no two live records may have the same (in the same school for ledgers)
   bool searched = false;    // the list's free-text search looks here
+  bool called_by = false;   // the number people call a record by; it has an index that a search looks in first
   bool filtered = false;
   bool sorted = false;
   bool by_pinyin = false;   // sorted as people read it: a hidden sort-key column stands beside

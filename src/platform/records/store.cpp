@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/pinyin.h"
+#include "platform/db/in_list.h"
 #include "platform/records/column.h"
 
 namespace anyuan::records {
@@ -55,14 +56,33 @@ std::vector<std::pair<std::string, Cell>> columns_of(const RecordType& type, con
   return columns;
 }
 
-// Plain filters and the search name their parameters f... and q (list.h).
+// Plain filters name their parameters f... (list.h).
 bool is_computed(const Condition& condition) {
-  return std::ranges::any_of(condition.params, [](const db::Param& param) { return !param.name.starts_with('f') && param.name != "q"; });
+  return std::ranges::any_of(condition.params, [](const db::Param& param) { return !param.name.starts_with('f'); });
 }
 
 std::string order_of(const List& list) {
   const auto* direction = list.descending ? "DESC" : "ASC";
   return list.order_column == "id" ? fmt::format("id {}", direction) : fmt::format("{0} {1}, id {1}", list.order_column, direction);
+}
+
+void put(Condition& all, std::string_view sql, const db::Params& params) {
+  all.sql += fmt::format(" AND {}", sql);
+  all.params.insert(all.params.end(), params.begin(), params.end());
+}
+
+// Rows behind `after` and not behind `until`. "At or beyond" stands first, alone: an index starts there. With OR outside,
+// the pages before would be walked again.
+void put_range(Condition& all, const List& list) {
+  const auto put_end = [&](const Place& place, std::string_view name, std::string_view toward, std::string_view or_equal) {
+    if (list.order_column == "id") {
+      return put(all, fmt::format("id {}{} :{}_id", toward, or_equal, name), {{fmt::format("{}_id", name), place.second}});
+    }
+    put(all, fmt::format("{0} {1}= :{2} AND ({0} {1} :{2}_too OR id {1}{3} :{2}_id)", list.order_column, toward, name, or_equal),
+        {{name, place.first}, {fmt::format("{}_too", name), place.first}, {fmt::format("{}_id", name), place.second}});
+  };
+  if (list.after) put_end(*list.after, "after", list.descending ? "<" : ">", "");
+  if (list.until) put_end(*list.until, "until", list.descending ? ">" : "<", "=");
 }
 
 }  // namespace
@@ -100,26 +120,15 @@ Result<std::shared_ptr<void>> AnyStore::load(db::Reading& reading, std::string_v
 
 Condition AnyStore::page_query(const List& list, const Scope& scope) const {
   auto condition = records::where(type_, list, scope);
-  const bool by_id = list.order_column == "id";
-  if (list.after) {
-    const auto* beyond = list.descending ? "<" : ">";
-    if (by_id) {
-      condition.sql += fmt::format(" AND id {} :after_id", beyond);
-    } else {
-      // "at or beyond" first, alone: an index starts there. With OR outside, the pages before would be walked again.
-      condition.sql += fmt::format(" AND {0} {1}= :after AND ({0} {1} :after_too OR id {1} :after_id)", list.order_column, beyond);
-      condition.params.emplace_back("after", list.after->first);
-      condition.params.emplace_back("after_too", list.after->first);
-    }
-    condition.params.emplace_back("after_id", list.after->second);
-  }
+  put_range(condition, list);
+  if (list.text) put(condition, list.text->sql, list.text->params);
   condition.params.emplace_back("limit", list.limit + 1);
   return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_), list.order_column,
                       type_.name, condition.sql, order_of(list)),
           std::move(condition.params)};
 }
 
-Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) const {
+Rows AnyStore::page(db::Reading& reading, const List& list, const Scope& scope) const {
   const auto query = page_query(list, scope);
   auto types = column_types(type_);
   types.push_back(list.order_type);
@@ -127,13 +136,75 @@ Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) 
   Rows page;
   const bool more = static_cast<std::int64_t>(rows.size()) > list.limit;
   if (more) rows.pop_back();
-  if (more) page.next = encode_cursor(rows.back().back(), db::text_in(rows.back().front()));
+  if (more) page.next = encode_cursor({rows.back().back(), db::text_in(rows.back().front())}, list.by_number);
   for (auto& row : rows) fill_from(page.records.emplace_back(type_.make()).get(), row);
   return page;
 }
 
+Rows AnyStore::list(db::Reading& reading, const List& list, const Scope& scope) const {
+  if (!is_windowed(list)) return page(reading, list, scope);
+  if (const auto numbered = by_number(reading, list, scope)) {
+    auto found = page(reading, *numbered, scope);
+    if (!found.records.empty() || list.by_number) return found;
+  }
+  const auto window = within_window(reading, list, scope);
+  auto found = page(reading, window, scope);
+  if (found.next.empty() && window.until) {
+    found.next = encode_cursor(*window.until);
+    found.looked_at = list.window;
+  }
+  return found;
+}
+
+Condition AnyStore::number_query(const List& list, const Scope& scope) const {
+  auto condition = records::where(type_, List{}, scope);
+  auto past = list.number;
+  ++past.back();
+  put(condition, fmt::format("{0} >= :number AND {0} < :number_past", list.number_column), {{"number", list.number}, {"number_past", past}});
+  return {fmt::format("SELECT id FROM {} WHERE {} ORDER BY {} LIMIT {}", type_.name, condition.sql, list.number_column, numbered_max + 1),
+          std::move(condition.params)};
+}
+
+// The list of the records whose number begins with the text, when they are few. The pages behind a page of it are of it
+// too, whatever was added in between; the pages of any other search are not.
+std::optional<List> AnyStore::by_number(db::Reading& reading, const List& list, const Scope& scope) const {
+  const bool may_begin = !list.after || list.by_number;
+  if (!may_begin || list.number.empty()) return std::nullopt;
+  const auto query = number_query(list, scope);
+  auto ids = reading.column<std::string>(query.sql, query.params);
+  if (ids.size() > numbered_max && !list.by_number) return std::nullopt;
+  ids.resize(std::min(ids.size(), numbered_max));
+  auto numbered = list;
+  numbered.text.reset();
+  numbered.by_number = true;
+  Condition one_of{"1 = 0", {}};
+  if (!ids.empty()) one_of.sql = fmt::format("id IN ({})", db::in_list(one_of.params, "f_number", ids));
+  numbered.conditions.push_back(std::move(one_of));
+  return numbered;
+}
+
+Condition AnyStore::window_query(const List& list, const Scope& scope) const {
+  auto condition = records::where(type_, list, scope);
+  put_range(condition, list);
+  return {fmt::format("SELECT {}, id FROM {} WHERE {} ORDER BY {} LIMIT 2 OFFSET {}", list.order_column, type_.name, condition.sql,
+                      order_of(list), list.window - 1),
+          std::move(condition.params)};
+}
+
+// The list as far as its window reaches. The end is a place among the rows, so what is added between this statement and
+// the next is looked at now or by the next window, never twice and never not at all.
+List AnyStore::within_window(db::Reading& reading, const List& list, const Scope& scope) const {
+  const auto query = window_query(list, scope);
+  const auto ends = reading.query(query.sql, query.params, {list.order_type, CellType::text});
+  auto window = list;
+  if (ends.size() == 2) window.until = Place{ends.front().front(), db::text_in(ends.front().back())};
+  return window;
+}
+
 Condition AnyStore::count_query(const List& list, const Scope& scope, std::int64_t most) const {
   auto condition = records::where(type_, list, scope);
+  put_range(condition, list);
+  if (list.text) put(condition, list.text->sql, list.text->params);
   // In the order of the page, so that a large table is counted in the index the page is read from. A computed filter
   // (overdue) has an index of its own, from which an order would lead away.
   const bool in_order = type_.size == Size::large && std::ranges::none_of(list.conditions, is_computed);
@@ -143,10 +214,23 @@ Condition AnyStore::count_query(const List& list, const Scope& scope, std::int64
           std::move(condition.params)};
 }
 
-Count AnyStore::count(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most) const {
+Count AnyStore::counted(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most) const {
   const auto query = count_query(list, scope, most);
   const auto found = reading.value<std::int64_t>(query.sql, query.params).value_or(0);
   return {std::min(found, most), found > most};
+}
+
+Count AnyStore::count(db::Reading& reading, const List& asked, const Scope& scope, std::int64_t most) const {
+  auto list = asked;
+  list.after.reset();  // all of it, from wherever one reads
+  if (!is_windowed(list)) return counted(reading, list, scope, most);
+  if (const auto numbered = by_number(reading, list, scope)) {
+    if (const auto found = counted(reading, *numbered, scope, most); found.total > 0) return found;
+  }
+  const auto window = within_window(reading, list, scope);
+  auto found = counted(reading, window, scope, most);
+  found.more = found.more || window.until.has_value();
+  return found;
 }
 
 void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& records) const {

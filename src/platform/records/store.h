@@ -17,6 +17,7 @@ namespace anyuan::records {
 struct Rows {
   std::vector<std::shared_ptr<void>> records;
   std::string next;  // the cursor of the next page; empty on the last
+  std::int64_t looked_at = 0;  // the search stopped short of a full page after so many rows; 0: it did not
 };
 
 // How many rows a list has, exactly up to count_max: a person reads "30,000 and more", and counting a million of them
@@ -24,7 +25,7 @@ struct Rows {
 inline constexpr std::int64_t count_max = 30'000;
 struct Count {
   std::int64_t total = 0;
-  bool more = false;  // there are more than `total`
+  bool more = false;  // there are more than `total`, or there may be: a search looked at one window
 };
 
 // Works on any stored RecordType; RecordStore<R> below is the same with types.
@@ -36,10 +37,13 @@ class AnyStore {
   const Vault& vault() const { return vault_; }
   Result<std::shared_ptr<void>> load(db::Reading& reading, std::string_view id, const Scope& scope) const;
   Rows list(db::Reading& reading, const List& list, const Scope& scope) const;
-  // The statements of one page and of its count, for tests that look at their plans.
-  Condition page_query(const List& list, const Scope& scope) const;
   Count count(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most = count_max) const;
+  // Their statements, for tests that look at the plans: of one page and of its count, and of what a search in a large
+  // table asks first, which rows' numbers its text begins and where its window ends.
+  Condition page_query(const List& list, const Scope& scope) const;
   Condition count_query(const List& list, const Scope& scope, std::int64_t most = count_max) const;
+  Condition number_query(const List& list, const Scope& scope) const;
+  Condition window_query(const List& list, const Scope& scope) const;
   std::vector<std::shared_ptr<void>> where(db::Reading& reading, std::string_view condition,
                                            const db::Params& params) const;
   void insert(db::Writing& writing, const std::vector<const void*>& records) const;
@@ -48,6 +52,11 @@ class AnyStore {
 
  private:
   void fill_from(void* record, db::Row& row) const;
+  Rows page(db::Reading& reading, const List& list, const Scope& scope) const;
+  Count counted(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most) const;
+  bool is_windowed(const List& list) const { return list.text && type_.size == Size::large; }
+  std::optional<List> by_number(db::Reading& reading, const List& list, const Scope& scope) const;
+  List within_window(db::Reading& reading, const List& list, const Scope& scope) const;
   const RecordType& type_;
   const Vault& vault_;
 };

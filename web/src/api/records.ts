@@ -7,6 +7,7 @@ export interface RecordDescription extends Described {
   path: string
   group: Label
   label_field?: string
+  default_sort: string
   actions: string[]
 }
 
@@ -20,6 +21,8 @@ export interface RecordRow {
 export interface Page<Row> {
   rows: Row[]
   next: string | null
+  /** The search stopped short of a full page after so many rows; `next` goes on from there. */
+  looked_at?: number | null
 }
 
 /** What a list asks for. Filter keys are field names, with `.from` and `.to` for ranges. */
@@ -73,15 +76,16 @@ export const describeRecords = (signal?: AbortSignal): Promise<RecordDescription
 export const listRows = (path: string, query: ListQuery, cursor: string | null, signal?: AbortSignal): Promise<Page<RecordRow>> =>
   request(path, { query: { ...paramsOf(query), limit: rows_per_page, cursor }, signal })
 
-/** How many rows there are; `more`: so many were counted and there are more. */
+/** How many rows there are; `more`: so many were counted and there are more, or a search has not looked at all of them. */
 export interface RowCount {
   total: number
   more: boolean
 }
 
 export const countRows = (path: string, query: ListQuery, signal?: AbortSignal): Promise<RowCount> => {
-  const { sort: _, ...filters } = paramsOf(query)
-  return request(`${path}/count`, { query: filters, signal })
+  // A search counts as far as its first window reaches, and that is a matter of the order.
+  const { sort, ...filters } = paramsOf(query)
+  return request(`${path}/count`, { query: query.q ? { ...filters, sort } : filters, signal })
 }
 
 const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`

@@ -10,9 +10,23 @@ interface Identified {
   id: string
 }
 
+/** How far a search of a large table has come: through so many rows, or through more than so many. */
+export interface Searched {
+  looked_at: number
+  is_more: boolean
+}
+const none_searched: Searched = { looked_at: 0, is_more: false }
+
+const isShort = (page: Page<unknown>): boolean => page.next !== null && typeof page.looked_at === 'number'
+/** A page that was full does not say how many rows it took. */
+const searchedBy = (page: Page<unknown>, before: Searched): Searched =>
+  isShort(page) ? { ...before, looked_at: before.looked_at + (page.looked_at ?? 0) } : { ...before, is_more: true }
+
 export function useRows<Row extends Identified>(question: () => unknown, load: LoadPage<Row>, is_asked: Ref<boolean>) {
   const rows = shallowRef<Row[]>([])
   const next = ref<string | null>(null)
+  const searched = shallowRef<Searched | null>(null)
+  let behind = none_searched
   const busy = ref<'no' | 'first' | 'more'>('no')
   const problem = shallowRef<Problem | null>(null)
   const problem_of_more = shallowRef<Problem | null>(null)
@@ -30,6 +44,8 @@ export function useRows<Row extends Identified>(question: () => unknown, load: L
       if (mine.signal.aborted) return
       rows.value = cursor === null ? page.rows : rows.value.concat(page.rows)
       next.value = page.next
+      behind = searchedBy(page, cursor === null ? none_searched : behind)
+      searched.value = isShort(page) ? behind : null
       problem.value = null
       loaded_at.value = new Date()
     } catch (failure) {
@@ -68,7 +84,9 @@ export function useRows<Row extends Identified>(question: () => unknown, load: L
     problem,
     problem_of_more,
     loaded_at,
-    has_more: computed(() => next.value !== null),
+    /** What comes by itself as the reader nears the end. A search that stopped short goes on when told to. */
+    has_more: computed(() => next.value !== null && searched.value === null),
+    searched,
     is_new: computed(() => loaded_at.value === null),
     reload,
     loadMore,

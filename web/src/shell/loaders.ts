@@ -30,8 +30,14 @@ export function makeLoaders({ queries, find, session, levelWords }: Sources): Lo
   return {
     searchRecords: async (record, q, signal) => {
       const described = book(record)
-      const page = await listRows(described.path, { q, filters: {} }, null, signal)
-      return page.rows.map((row) => named(described, row))
+      let page = await listRows(described.path, { q, filters: {} }, null, signal)
+      const rows = [...page.rows]
+      // A large table is searched a piece at a time; what is picked from must not end with the first.
+      while (page.next !== null && typeof page.looked_at === 'number') {
+        page = await listRows(described.path, { q, filters: {} }, page.next, signal)
+        rows.push(...page.rows)
+      }
+      return rows.map((row) => named(described, row))
     },
     nameRecord: async (record, id) => {
       const described = book(record)

@@ -9,6 +9,7 @@ const book = (name: string, group: string): RecordDescription => ({
   label: { zh: name, en: name },
   group: { zh: group, en: group },
   fields: [],
+  default_sort: '-id',
   actions: [],
 })
 const table = [

@@ -22,6 +22,7 @@ const book: RecordDescription = {
   label: { zh: '保安员', en: 'Guards' },
   group: { zh: '学校台账', en: 'Files' },
   label_field: 'name',
+  default_sort: '-id',
   fields: [
     field('state', { kind: 'choice', choices: [{ name: 'on', label: { zh: '在岗', en: 'On' } }] }),
     field('name', { sort: true }),

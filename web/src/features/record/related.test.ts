@@ -8,6 +8,7 @@ const book = (name: string, group: string): RecordDescription => ({
   label: { zh: name, en: name },
   group: { zh: group, en: group },
   fields: [],
+  default_sort: '-id',
   actions: [],
 })
 const books = [book('schools', '学校台账'), book('guards', '学校台账'), book('hazards', '隐患'), book('users', '系统管理')]
