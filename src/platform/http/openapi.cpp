@@ -49,7 +49,7 @@ json::array parameters_of(const Route& route) {
 
 json::object answer_of(const Docs& docs) {
   static const json::object looked_at{{"type", json::array{"integer", "null"}},
-                                      {"description", "搜索在大表中每次只查这么多条就停下，本页因此不满一页，用 next 继续查找；其余情况为 null"}};
+                                      {"description", "搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null"}};
   switch (docs.shape) {
     case Answer::none: return {{"204", json::object{{"description", "完成"}}}};
     case Answer::file:

@@ -17,7 +17,7 @@ namespace anyuan::records {
 struct Rows {
   std::vector<std::shared_ptr<void>> records;
   std::string next;  // the cursor of the next page; empty on the last
-  std::int64_t looked_at = 0;  // the search stopped short of a full page after so many rows; 0: it did not
+  std::int64_t looked_at = 0;  // a search ended the page, which may be short or empty, after so many rows; 0: it did not
 };
 
 // How many rows a list has, exactly up to count_max: a person reads "30,000 and more", and counting a million of them

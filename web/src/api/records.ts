@@ -21,7 +21,7 @@ export interface RecordRow {
 export interface Page<Row> {
   rows: Row[]
   next: string | null
-  /** The search stopped short of a full page after so many rows; `next` goes on from there. */
+  /** A search ended the page, which may be short or empty, after so many rows; `next` goes on from there. */
   looked_at?: number | null
 }
 

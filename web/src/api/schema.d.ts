@@ -234,6 +234,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["users"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -1976,6 +1978,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["units"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -2417,6 +2421,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["posts"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -2617,6 +2623,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["schools"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -3038,6 +3046,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["guards"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -3433,6 +3443,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["notices"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -3772,6 +3784,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["hazards"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -4074,6 +4088,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["checklists"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -4293,6 +4309,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["campaigns"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -4584,6 +4602,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["campaign_counties"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -4803,6 +4823,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["waivers"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -5081,6 +5103,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["inspections"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
@@ -5357,6 +5381,8 @@ export interface paths {
                         "application/json": {
                             rows: components["schemas"]["samples"][];
                             next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
                         };
                     };
                 };
