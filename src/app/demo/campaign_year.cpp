@@ -41,10 +41,10 @@ campaigns::Campaign campaign_of(const Seeding& seeding, const campaigns::Checkli
 
 std::vector<campaigns::Member> group_of(Chance& chance, const County& county) {
   const auto name = [&] { return person_name(chance); };
-  return {{name(), fmt::format("{}公安局副局长", county.name), "police", true, true},
-          {name(), fmt::format("{}教育局副局长", county.name), "education", true, false},
-          {name(), fmt::format("{}公安局治安大队", county.name), "police", false, false},
-          {name(), fmt::format("{}教育局安全股", county.name), "education", false, false}};
+  return {{name(), fmt::format("{}公安局副局长", county.name), campaigns::GroupAgency::police, true, true},
+          {name(), fmt::format("{}教育局副局长", county.name), campaigns::GroupAgency::education, true, false},
+          {name(), fmt::format("{}公安局治安大队", county.name), campaigns::GroupAgency::police, false, false},
+          {name(), fmt::format("{}教育局安全股", county.name), campaigns::GroupAgency::education, false, false}};
 }
 
 Phase phase_of(Stage stage) {

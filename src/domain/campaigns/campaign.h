@@ -94,13 +94,21 @@ inline const records::RecordType& type_of(const Campaign*) {
   return type;
 }
 
-// 公安、教育、其他: "police", "education" or "other". Refused: group_agency_unknown.
-std::string_view check_group_agency(std::string_view agency);
+enum class GroupAgency { police, education, other };
+BOOST_DESCRIBE_ENUM(GroupAgency, police, education, other)
+constexpr Label label_of(GroupAgency agency) {
+  switch (agency) {
+    case GroupAgency::police: return {"公安", "Police"};
+    case GroupAgency::education: return {"教育", "Education"};
+    case GroupAgency::other: return {"其他", "Other"};
+  }
+  return {};
+}
 
 // R-ORG-1: who leads it in the county; at least one deputy head of police and one of education.
 struct Member {
   std::string name, post;
-  std::string agency;       // police, education or other
+  GroupAgency agency = GroupAgency::other;
   bool deputy_head = false; // 分管领导
   bool leader = false;      // 组长
   bool operator==(const Member&) const = default;
@@ -110,7 +118,7 @@ inline const records::RecordType& type_of(const Member*) {
   static const auto type = records::record<Member>("group_members", "", {"领导小组成员", "Member"}, {
       field<&Member::name>("name", {"姓名", "Name"}, {.required = true, .length_max = 20}),
       field<&Member::post>("post", {"单位及职务", "Post"}, {.required = true, .length_max = 60}),
-      field<&Member::agency>("agency", {"部门", "Agency"}, {.required = true, .length_max = 20, .check = check_group_agency, .hint = {"police 公安 / education 教育 / other 其他", "police, education or other"}}),
+      field<&Member::agency>("agency", {"部门", "Agency"}, {.required = true}),
       field<&Member::deputy_head>("deputy_head", {"分管领导", "Deputy head"}),
       field<&Member::leader>("leader", {"组长", "Leader"}),
   });

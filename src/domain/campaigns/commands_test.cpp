@@ -180,7 +180,7 @@ TEST_P(CampaignCommands, ACountyReceivesOnceFormsItsGroupAndFilesItsPlan) {
   auto odd = good_group();
   odd[0].as_object()["agency"] = "公安";
   const auto refused = move("county", id, "group", {{"members", odd}});
-  EXPECT_EQ(refused.reason(), "group_agency_unknown");
+  EXPECT_EQ(refused.reason(), "not_a_choice");
   EXPECT_EQ(refused.json().at("field"), "members");
   ASSERT_EQ(move("county", id, "group", {{"members", good_group()}}).status, 200);
   EXPECT_EQ(march(id).at("group_members").as_array().size(), 2U);

@@ -22,15 +22,11 @@ Date in_year(Date date, int shift) {
   return moved.ok() ? moved : Date{moved.year() / moved.month() / std::chrono::last};
 }
 
-bool has_deputy_head(const std::vector<Member>& members, std::string_view agency) {
+bool has_deputy_head(const std::vector<Member>& members, GroupAgency agency) {
   return std::ranges::any_of(members, [&](const Member& m) { return m.deputy_head && m.agency == agency; });
 }
 
 }  // namespace
-
-std::string_view check_group_agency(std::string_view agency) {
-  return agency == "police" || agency == "education" || agency == "other" ? "" : "group_agency_unknown";
-}
 
 Result<Done> may_write(const Actor& actor) {
   TRY([[maybe_unused]] const auto permitted, check_permission(actor, May::campaigns_write));
@@ -90,8 +86,8 @@ Campaign moved_to_year(const Campaign& campaign, std::int64_t year) {
 }
 
 Result<Done> check_group(const std::vector<Member>& members) {
-  if (!has_deputy_head(members, "police")) return invalid("group_needs_police", "members");
-  if (!has_deputy_head(members, "education")) return invalid("group_needs_education", "members");
+  if (!has_deputy_head(members, GroupAgency::police)) return invalid("group_needs_police", "members");
+  if (!has_deputy_head(members, GroupAgency::education)) return invalid("group_needs_education", "members");
   if (std::ranges::count_if(members, &Member::leader) != 1) return invalid("group_needs_one_leader", "members");
   return Done{};
 }

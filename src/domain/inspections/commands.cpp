@@ -141,7 +141,7 @@ Result<Started> start(const Platform& platform, const Actor& actor, Inspection w
     Inspection sheet{{}, wanted.campaign, wanted.school, campaign.value().checklist, wanted.kind};
     sheet.inspector = actor.user.text;
     sheet.inspector_name = actor.name;
-    sheet.inspector_agency = name_of(actor.agency);
+    sheet.inspector_agency = actor.agency;
     sheet.points = std::ssize(points_for(checklist, school.value()));
     change.start(sheet, path);
     change.insert(sheet);

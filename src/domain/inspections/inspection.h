@@ -2,6 +2,7 @@
 // An inspection (检查) is one sheet filled for one school in one campaign: the school's own self-check, the county's
 // verification or the city's acceptance, each with its own answers on the same checklist version (R-CHK-1..7, domain
 // 1.4.2). Answers are facts; scores follow from them by the checklist's rules.
+#include "domain/accounts/role.h"
 #include "domain/campaigns/campaign.h"
 #include "domain/campaigns/checklist.h"
 
@@ -82,7 +83,8 @@ struct Inspection {
   campaigns::ChecklistId checklist;
   Kind kind = Kind::self_check;
   State state = State::open;
-  std::string inspector, inspector_name, inspector_agency;  // user id, name, name_of(Agency)
+  std::string inspector, inspector_name;  // user id, name
+  accounts::Agency inspector_agency = accounts::Agency::education;
   std::optional<Instant> submitted_at;
   std::string school_signer;  // who confirmed for the school
   std::optional<Instant> signed_at;

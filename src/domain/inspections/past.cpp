@@ -42,7 +42,7 @@ Result<Answers> judge(PastSheet& sheet, const campaigns::Checklist& checklist, I
   const auto sum = total(points, standing);
   inspection.inspector = sheet.inspector.user.text;
   inspection.inspector_name = sheet.inspector.name;
-  inspection.inspector_agency = name_of(sheet.inspector.agency);
+  inspection.inspector_agency = sheet.inspector.agency;
   inspection.answered = sum.answered;
   inspection.points = std::ssize(points);
   lines.push_back(line_of("inspection.started", sheet.inspector, inspection.head.created_at, nullptr, inspection));
