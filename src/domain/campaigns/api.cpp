@@ -37,7 +37,7 @@ Result<R> taken(std::string_view field, std::string_view name, const json::objec
   const auto* value = body.if_contains(name);
   if (value == nullptr) return record;
   if (auto wrong = records::fill_field(*records::type_for<R>().find(field), &record, *value)) {
-    wrong->field = name;
+    wrong->field.replace(0, field.size(), name);
     return *wrong;
   }
   return record;

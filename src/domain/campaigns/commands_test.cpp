@@ -181,7 +181,7 @@ TEST_P(CampaignCommands, ACountyReceivesOnceFormsItsGroupAndFilesItsPlan) {
   odd[0].as_object()["agency"] = "公安";
   const auto refused = move("county", id, "group", {{"members", odd}});
   EXPECT_EQ(refused.reason(), "not_a_choice");
-  EXPECT_EQ(refused.json().at("field"), "members");
+  EXPECT_EQ(refused.json().at("field"), "members[0].agency");
   ASSERT_EQ(move("county", id, "group", {{"members", good_group()}}).status, 200);
   EXPECT_EQ(march(id).at("group_members").as_array().size(), 2U);
 

@@ -1,6 +1,7 @@
 #include "domain/campaigns/rules.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace anyuan::campaigns {
 namespace {
@@ -55,8 +56,8 @@ Result<Done> check_phases(const std::vector<PhaseDates>& phases) {
   constexpr Phase order[] = {Phase::organise, Phase::self_check, Phase::acceptance, Phase::look_back};
   if (!std::ranges::equal(phases, order, {}, &PhaseDates::phase)) return invalid("phases_incomplete", "phases");
   for (std::size_t i = 0; i < phases.size(); ++i) {
-    if (phases[i].to < phases[i].from) return invalid("phase_ends_before_it_begins", "phases");
-    if (i > 0 && phases[i].from < phases[i - 1].to) return invalid("phases_overlap", "phases");
+    if (phases[i].to < phases[i].from) return invalid("phase_ends_before_it_begins", fmt::format("phases[{}].to", i));
+    if (i > 0 && phases[i].from < phases[i - 1].to) return invalid("phases_overlap", fmt::format("phases[{}].from", i));
   }
   return Done{};
 }

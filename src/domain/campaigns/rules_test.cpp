@@ -67,6 +67,7 @@ TEST(CampaignPhases, OneMayBeginOnTheLastDayOfTheOneBeforeAndNotEarlier) {
     EXPECT_EQ(outcome(check_phases(phases)), "ok") << i;
     phases[i].from = plus_days(phases[i - 1].to, -1);
     EXPECT_EQ(outcome(check_phases(phases)), "phases_overlap") << i;
+    EXPECT_EQ(check_phases(phases).error().field, fmt::format("phases[{}].from", i));
   }
 }
 
@@ -74,6 +75,7 @@ TEST(CampaignPhases, AnEndBeforeTheBeginningIsRefusedAndOneDayIsEnough) {
   auto phases = campaign_in(State::draft).phases;
   phases[0].to = plus_days(phases[0].from, -1);
   EXPECT_EQ(outcome(check_phases(phases)), "phase_ends_before_it_begins");
+  EXPECT_EQ(check_phases(phases).error().field, "phases[0].to");
   phases[0].to = phases[0].from;
   EXPECT_EQ(outcome(check_phases(phases)), "ok");
 }

@@ -65,7 +65,9 @@ std::optional<Error> fill_field(const Field& field, void* record, const boost::j
       return fault(field, "required");
     }
   }
-  if (const auto reason = field.set_json(record, value); !reason.empty()) return fault(field, reason);
+  if (auto wrong = field.set_json(record, value); !wrong.empty()) {
+    return Error{Refusal::invalid, std::move(wrong.reason), std::string(field.name) + wrong.within, std::move(wrong.args)};
+  }
   if (value.is_string() && field.cell == CellType::text) {  // judged as it is kept: without the blanks around it
     const auto kept = field.to_cell(record);
     if (field.traits.required && db::text_in(kept).empty()) return fault(field, "required");

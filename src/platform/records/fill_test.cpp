@@ -83,9 +83,10 @@ INSTANTIATE_TEST_SUITE_P(Each, FillRefuses, testing::Values(
     Wrong{R"({"built_on":20260201})", "built_on not_a_date"}, Wrong{R"({"checked_at":"2026-02-01"})", "checked_at not_an_instant"},
     Wrong{R"({"grade":"重大"})", "grade not_a_choice"}, Wrong{R"({"grade":null})", "grade required"},
     Wrong{R"({"grades":"major"})", "grades not_a_list"}, Wrong{R"({"grades":["major","x"]})", "grades not_a_choice"},
-    Wrong{R"({"tags":[1]})", "tags not_a_text"}, Wrong{R"({"parts":[{"count":1}]})", "parts required"},
-    Wrong{R"({"parts":[{"name":"a","count":10}]})", "parts too_large"}, Wrong{R"({"parts":[{"name":"a","x":1}]})", "parts unknown_field"},
-    Wrong{R"({"main_part":[]})", "main_part not_an_object"}, Wrong{R"({"phone":"138****1000"})", "phone masked_value"},
+    Wrong{R"({"tags":[1]})", "tags[0] not_a_text"}, Wrong{R"({"parts":[{"count":1}]})", "parts[0].name required"},
+    Wrong{R"({"parts":[{"name":"a","count":10}]})", "parts[0].count too_large 9"}, Wrong{R"({"parts":[{"name":"a","x":1}]})", "parts[0].x unknown_field"},
+    Wrong{R"({"parts":[{"name":"a","count":1},{"name":"b","count":"x"}]})", "parts[1].count not_an_integer"}, Wrong{R"({"parts":[7]})", "parts[0] not_an_object"},
+    Wrong{R"({"main_part":{"name":"a","count":10}})", "main_part.count too_large 9"}, Wrong{R"({"main_part":[]})", "main_part not_an_object"}, Wrong{R"({"phone":"138****1000"})", "phone masked_value"},
     Wrong{R"({"phone":"012345678901234567890"})", "phone too_long 20"}));
 
 class FillTakes : public testing::TestWithParam<std::string_view> {};

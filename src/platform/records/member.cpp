@@ -11,6 +11,15 @@ std::string parse_array(const boost::json::value& value, const boost::json::arra
   return array->size() > 1000 ? "too_many_items" : "";
 }
 
+Misfit misfit_of(const Error& inner) {
+  Misfit wrong(inner.reason);
+  wrong.within = "." + inner.field;
+  wrong.args = inner.args;
+  return wrong;
+}
+
+std::string place_in_list(std::size_t at) { return "[" + std::to_string(at) + "]"; }
+
 boost::json::value parsed(const Cell& cell) {
   boost::system::error_code failed;
   auto value = boost::json::parse(text_in(cell), failed);

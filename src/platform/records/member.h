@@ -41,6 +41,8 @@ using db::integer_in;
 using db::text_in;
 std::string parse_array(const boost::json::value& value, const boost::json::array*& array);
 boost::json::value parsed(const Cell& cell);      // a JSON text column
+Misfit misfit_of(const Error& inner);             // of a field of an object: ".to"
+std::string place_in_list(std::size_t at);        // "[1]"
 }  // namespace detail
 
 template <>
@@ -157,10 +159,10 @@ struct Shape<R> : detail::Plain {
   static constexpr Kind kind = Kind::object;
   static const RecordType* nested() { return &type_of(static_cast<const R*>(nullptr)); }
   static boost::json::value to_json(const R& v) { return records::to_json(*nested(), &v); }
-  static std::string set_json(R& v, const boost::json::value& json) {
-    if (!json.is_object()) return "not_an_object";
+  static Misfit set_json(R& v, const boost::json::value& json) {
+    if (!json.is_object()) return Misfit("not_an_object");
     const auto faults = fill(*nested(), &v, json.get_object(), Fill::whole);
-    return faults.empty() ? std::string{} : faults.front().reason;
+    return faults.empty() ? Misfit{} : detail::misfit_of(faults.front());
   }
   static Cell to_cell(const R& v) { return boost::json::serialize(to_json(v)); }
   static void set_cell(R& v, const Cell& cell) {
@@ -183,13 +185,16 @@ struct Shape<std::vector<T>> : detail::Plain {
     for (const auto& item : v) array.push_back(Shape<T>::to_json(item));
     return array;
   }
-  static std::string set_json(std::vector<T>& v, const boost::json::value& json) {
+  static Misfit set_json(std::vector<T>& v, const boost::json::value& json) {
     const boost::json::array* array = nullptr;
     if (auto reason = detail::parse_array(json, array); !reason.empty()) return reason;
     v.clear();
     for (const auto& item : *array) {
       T value{};
-      if (auto reason = Shape<T>::set_json(value, item); !reason.empty()) return reason;
+      if (Misfit wrong = Shape<T>::set_json(value, item); !wrong.empty()) {
+        if (kind == Kind::list) wrong.within.insert(0, detail::place_in_list(v.size()));  // choices are one input
+        return wrong;
+      }
       v.push_back(std::move(value));
     }
     return {};
@@ -217,15 +222,15 @@ struct Shape<std::optional<T>> : Shape<T> {
   static boost::json::value to_json(const std::optional<T>& v) {
     return v ? Shape<T>::to_json(*v) : boost::json::value(nullptr);
   }
-  static std::string set_json(std::optional<T>& v, const boost::json::value& json) {
+  static Misfit set_json(std::optional<T>& v, const boost::json::value& json) {
     if (json.is_null()) {
       v.reset();
       return {};
     }
     T value{};
-    auto reason = Shape<T>::set_json(value, json);
-    if (reason.empty()) v = std::move(value);
-    return reason;
+    Misfit wrong = Shape<T>::set_json(value, json);
+    if (wrong.empty()) v = std::move(value);
+    return wrong;
   }
   static Cell to_cell(const std::optional<T>& v) { return v ? Shape<T>::to_cell(*v) : Cell{}; }
   static void set_cell(std::optional<T>& v, const Cell& cell) {
@@ -246,7 +251,7 @@ struct MemberAccess<Member> {
   static boost::json::value to_json(const void* record) {
     return Shape<T>::to_json(static_cast<const R*>(record)->*Member);
   }
-  static std::string set_json(void* record, const boost::json::value& value) {
+  static Misfit set_json(void* record, const boost::json::value& value) {
     return Shape<T>::set_json(static_cast<R*>(record)->*Member, value);
   }
   static Cell to_cell(const void* record) {

@@ -70,6 +70,16 @@ struct Traits {
 struct RecordType;
 struct Head;
 
+// Why a value does not fit a member; empty when it does. `within` says where in a list or an object: "[1].to".
+struct Misfit {
+  std::string reason, within;
+  std::vector<std::string> args;
+
+  Misfit() = default;
+  Misfit(std::string why) : reason(std::move(why)) {}
+  bool empty() const { return reason.empty(); }
+};
+
 struct Field {
   std::string_view name;
   Label label;
@@ -81,9 +91,9 @@ struct Field {
   std::vector<Choice> choices;
   const RecordType* nested = nullptr;  // of a list or an object
 
-  // The struct's member behind a void pointer to the struct. `set_*` return a reason, empty when done.
+  // The struct's member behind a void pointer to the struct.
   boost::json::value (*to_json)(const void* record) = nullptr;
-  std::string (*set_json)(void* record, const boost::json::value& value) = nullptr;
+  Misfit (*set_json)(void* record, const boost::json::value& value) = nullptr;
   Cell (*to_cell)(const void* record) = nullptr;
   void (*set_cell)(void* record, const Cell& cell) = nullptr;
 };

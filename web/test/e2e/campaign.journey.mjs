@@ -17,6 +17,7 @@ async function issue({ world, browser }) {
   await city.getByRole('option', { name: /护校安园百分制检查表/ }).click()
   await browser.axe(city, 'campaign form')
   await browser.shot(city, 'campaign-form')
+  await mendsPhase({ browser, city })
   await city.locator('.schema-form').getByRole('button', { name: /^新增/ }).click()
   await sees(city, '草稿', city.locator('.detail-drawer'))
   await city.getByRole('button', { name: '下发', exact: true }).click()
@@ -30,6 +31,24 @@ async function issue({ world, browser }) {
   const id = new URL(city.url()).pathname.split('/').at(-1)
   await leave(city)
   return id
+}
+
+/** A phase that ends before it begins is refused at its own date, in the list of phases. */
+async function mendsPhase({ browser, city }) {
+  const form = city.locator('.schema-form')
+  const end = form.locator('[id$="-phases-1-to"]')
+  const planned = await end.inputValue()
+  const putEnd = async (day) => {
+    await end.fill(day)
+    await end.press('Tab')
+  }
+  await putEnd('2020-01-01')
+  browser.expect(422, /^\/api\/campaigns$/)
+  await form.getByRole('button', { name: /^新增/ }).click()
+  await sees(city, '截止日期早于开始日期', form.locator('.part').nth(1))
+  await comesTo('the wrong date is in focus', () => end.evaluate((node) => node === document.activeElement && node.getAttribute('aria-describedby')), await form.locator('.part-fault').getAttribute('id'))
+  await putEnd(planned)
+  await comesTo('the fault is gone with its cause', () => form.locator('.part-fault').count(), 0)
 }
 
 async function begin({ world, browser }, campaign) {

@@ -27,6 +27,9 @@ function numberFault(field: Field, value: unknown): Fault | null {
   return null
 }
 
+/** The field of a record a path begins with: `phases` of `phases[1].to`. */
+export const fieldOfPath = (path: string): string => path.split(/[.[]/, 1)[0] ?? ''
+
 export function faultOf(field: Field, value: unknown): Fault | null {
   if (isEmpty(value)) return field.required ? fault('required') : null
   switch (field.kind) {
