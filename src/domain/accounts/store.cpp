@@ -1,5 +1,11 @@
 #include "domain/accounts/store.h"
 
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "platform/db/in_list.h"
+
 namespace anyuan::accounts {
 namespace {
 
@@ -22,6 +28,28 @@ std::optional<User> find_user(db::Reading& reading, const records::Vault& vault,
 std::vector<Post> posts_of(db::Reading& reading, const records::Vault& vault, const UserId& user) {
   return records::RecordStore<Post>(vault).where(
       reading, "user_id = :user_id AND archived_at IS NULL ORDER BY id", {{"user_id", user}});
+}
+
+void add_posts(db::Reading& reading, const std::vector<User*>& users) {
+  std::map<std::string, User*> by_id;
+  std::vector<std::string> ids;
+  for (auto* user : users) {
+    by_id.emplace(user->head.id, user);
+    ids.push_back(user->head.id);
+  }
+  db::by_blocks(ids, [&](std::span<const std::string> block) {
+    db::Params params;
+    const auto marks = db::in_list(params, "u", block);
+    for (const auto& [user_id, role, unit] : reading.rows<std::string, std::string, std::string>(
+             fmt::format("SELECT p.user_id, p.role, u.name FROM posts p JOIN units u ON u.id = p.unit"
+                         " WHERE p.user_id IN ({}) AND p.archived_at IS NULL ORDER BY p.id", marks), params)) {
+      auto& user = *by_id.at(user_id);
+      const auto held = parse_enum<Role>(role);
+      if (held && std::ranges::find(user.roles, *held) == user.roles.end()) user.roles.push_back(*held);
+      const auto named = "、" + user.unit_names + "、";
+      if (named.find("、" + unit + "、") == std::string::npos) user.unit_names += (user.unit_names.empty() ? "" : "、") + unit;
+    }
+  });
 }
 
 std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& vault, const org::UnitId& id) {

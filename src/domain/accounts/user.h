@@ -27,6 +27,8 @@ struct User {
   records::Secret phone;
   UserState state = UserState::active;
   std::optional<Instant> last_login_at;
+  std::string unit_names;   // where the posts are held, 、 between: names of people repeat
+  std::vector<Role> roles;  // of the posts, each once
   bool operator==(const User&) const = default;
 };
 
@@ -41,6 +43,8 @@ inline const records::RecordType& type_of(const User*) {
                             .hint = {"3 至 32 位字母、数字、点、横线或下划线", "3 to 32 letters, digits, . - or _"}}),
       field<&User::name>("name", {"姓名", "Name"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true,
                          .list = Listed::shown, .length_max = 20}),
+      field<&User::unit_names>("unit_names", {"任职单位", "Units"}, {.read_only = true, .computed = true, .list = Listed::shown}),
+      field<&User::roles>("roles", {"角色", "Roles"}, {.read_only = true, .computed = true, .list = Listed::shown}),
       field<&User::phone>("phone", {"手机号码", "Mobile"}, {.list = Listed::shown, .length_max = 20}),
       field<&User::state>("state", {"状态", "State"}, {.filtered = true, .list = Listed::shown}),
       field<&User::last_login_at>("last_login_at", {"最近登录", "Last log-in"}, {.read_only = true, .sorted = true, .list = Listed::shown}),

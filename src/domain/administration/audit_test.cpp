@@ -142,5 +142,27 @@ TEST_P(Audit, AnEventOfAnotherAreaIsNotThere) {
   EXPECT_EQ(auditor.get(fmt::format("/api/audit/{}/changes?cursor=x", seq)).status, 422);
 }
 
+TEST_P(Audit, AUsersNumberIsForTheSecurityAdministratorWithAReason) {
+  county_.application.make_user("security", "4503", Role::security_admin, accounts::Agency::platform);
+  auto security = county_.application.log_in("security");
+  const auto made = security.post("/api/users", {{"account", "wei"}, {"name", "韦电话"}, {"phone", "13800007777"}, {"unit", "450302"}, {"role", "officer"}, {"agency", "police"}});
+  ASSERT_EQ(made.status, 201) << made.text;
+  const auto row = get(security, "/api/users?q=wei").at("rows").at(0).as_object();
+  EXPECT_EQ(text_in(row, "phone"), "138****7777");
+  EXPECT_EQ(row.at("roles"), (json::array{"officer"}));
+  EXPECT_EQ(text_in(row, "unit_names"), text_in(get(security, "/api/units/450302"), "name"));
+  EXPECT_NE(json::serialize(row.at("can")).find("reveal"), std::string::npos);
+  const auto path = "/api/users/" + text_in(row, "id") + "/reveal";
+  EXPECT_EQ(security.post(path, {{"field", "phone"}}).reason(), "reason_needed");
+  EXPECT_EQ(security.post(path, {{"field", "phone"}, {"reason", "重置密码前回电核实"}}).json().at("value"), "13800007777");
+
+  auto auditor = county_.application.log_in("audit");
+  EXPECT_EQ(auditor.post(path, {{"field", "phone"}, {"reason", "想看看号码"}}).reason(), "not_permitted");
+  EXPECT_EQ(county_.as("county").post(path, {{"field", "phone"}, {"reason", "想看看号码"}}).reason(), "not_permitted");
+  const auto line = newest(auditor, "users.revealed");
+  EXPECT_EQ(text_in(line, "reason"), "重置密码前回电核实");
+  EXPECT_EQ(json::serialize(line).find("13800007777"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace anyuan::administration

@@ -1,5 +1,6 @@
 #include "domain/administration/books.h"
 
+#include "domain/accounts/store.h"
 #include "domain/accounts/user.h"
 #include "domain/org/queries.h"
 #include "domain/org/unit.h"
@@ -30,12 +31,18 @@ void add_books(bookkeeping::Books& books) {
                }
                return moves;
              }});
-  books.add({.type = records::type_for<accounts::User>(), .group = group, .read = May::users_read, .owner_field = "",
+  // A person's number is for whoever keeps the accounts (to call before a password is reset), for nobody else.
+  books.add({.type = records::type_for<accounts::User>(), .group = group, .read = May::users_read, .reveal = May::users_write, .owner_field = "",
+             .complete = [](const Context& context, const std::vector<void*>& records) {
+               std::vector<accounts::User*> users;
+               for (auto* record : records) users.push_back(static_cast<accounts::User*>(record));
+               accounts::add_posts(context.reading, users);
+             },
              .can = [](const Context& context, const void* record) {
                std::vector<std::string> moves;
                if (!context.actor.may(May::users_write)) return moves;
                const auto& user = *static_cast<const accounts::User*>(record);
-               moves = {"change", "reset_password"};
+               moves = {"change", "reset_password", "reveal"};
                if (user.head.id == context.actor.user.text) return moves;
                moves.emplace_back("give_post");
                moves.emplace_back(user.state == accounts::UserState::active ? "disable" : "enable");

@@ -44,7 +44,7 @@ std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
   std::vector<std::string> moves;
   if (book.write && actor.may(*book.write)) moves = {"change", "archive"};
   const bool has_secret = std::ranges::any_of(book.type.fields, &records::Field::secret);
-  if (has_secret && actor.may(May::secrets_reveal)) moves.emplace_back("reveal");
+  if (has_secret && actor.may(book.reveal)) moves.emplace_back("reveal");
   return moves;
 }
 
@@ -183,7 +183,7 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
     add_reads(routes, books, *book);
     if (book->write) add_writes(routes, books, *book);
     if (!std::ranges::any_of(book->type.fields, &records::Field::secret)) continue;
-    routes.post(path_of(*book) + "/{id}/reveal", May::secrets_reveal, {.summary = {"查看原文", "Reveal a secret"}},
+    routes.post(path_of(*book) + "/{id}/reveal", book->reveal, {.summary = {"查看原文", "Reveal a secret"}},
                 [&platform, &book = *book](const Call& call) -> Result<Reply> {
                   if (!call.actor.may(book.read)) return Error{Refusal::forbidden, "not_permitted", {}, {std::string(name_of(book.read))}};
                   TRY(const auto request, call.request.json());

@@ -32,6 +32,7 @@ struct Book {
   May read;
   std::optional<May> write;  // plain create, change and archive through the book; absent: only the slice's commands
   std::optional<May> import; // by Excel
+  May reveal = May::secrets_reveal;  // the secret fields, one at a time and with a reason
   std::string_view label_field = "name";  // what a reference to it shows
   std::string_view code_field = {};       // a second name people type in Excel (a school's code)
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to

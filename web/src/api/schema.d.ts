@@ -7912,8 +7912,11 @@ export interface components {
             name: string;
             /** 单位及职务 */
             post: string;
-            /** 部门 */
-            agency: string;
+            /**
+             * 部门
+             * @enum {string}
+             */
+            agency: "police" | "education" | "other";
             /** 分管领导 */
             deputy_head?: boolean;
             /** 组长 */
@@ -8146,8 +8149,11 @@ export interface components {
             readonly inspector?: string | null;
             /** 检查人 */
             readonly inspector_name?: string | null;
-            /** 检查部门 */
-            readonly inspector_agency?: string | null;
+            /**
+             * 检查部门
+             * @enum {string}
+             */
+            readonly inspector_agency?: "education" | "police" | "political_legal" | "department" | "platform";
             /**
              * 提交时间
              * Format: date-time
@@ -8389,6 +8395,10 @@ export interface components {
             account: string;
             /** 姓名 */
             name: string;
+            /** 任职单位 */
+            readonly unit_names?: string | null;
+            /** 角色 */
+            readonly roles?: ("guard" | "safety_officer" | "principal" | "officer" | "inspector" | "viewer" | "system_admin" | "security_admin" | "audit_admin")[];
             /** 手机号码 */
             phone?: string | null;
             /**

@@ -22,6 +22,7 @@ export async function journey({ world, browser, step }) {
   await page.getByRole('button', { name: '新增用户' }).click()
   await field(page, '登录账号').fill(account)
   await field(page, '姓名').fill('王专干')
+  await field(page, '手机号码').fill('13877310000')
   await chooseUnit(page, '象山区')
   await chooseIn(page, 0, '校长(园长)')
   await chooseIn(page, 1, '教育')
@@ -42,8 +43,19 @@ export async function journey({ world, browser, step }) {
   await sees(page, account, page.getByRole('grid'))
   assert.ok(!(await page.content()).includes(temporary), 'the temporary password is gone from the page')
 
-  step('another post')
+  const listed = page.getByRole('grid').getByRole('row').filter({ hasText: account })
+  await sees(page, '象山区', listed)
+  await sees(page, '督查检查员', listed)
+
+  step('the number, with a reason')
   await page.getByRole('grid').locator('[data-part=name]', { hasText: '王专干' }).first().click()
+  await sees(page, '138****0000', page.locator('.detail-drawer'))
+  await page.getByRole('button', { name: '查看手机号码的完整内容' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('重置密码前回电核实')
+  await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click()
+  await sees(page, '13877310000', page.locator('.detail-drawer'))
+
+  step('another post')
   await page.getByRole('button', { name: '增加岗位' }).click()
   await chooseUnit(page, '阳朔县')
   await chooseIn(page, 0, '督查检查员')
