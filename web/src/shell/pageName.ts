@@ -8,11 +8,11 @@ export function usePageName(): (path: string) => string {
   const { t } = useI18n({ useScope: 'global' })
   const { pick } = useWords()
   const router = useRouter()
-  const { find } = useBooks()
+  const { find, is_loading } = useBooks()
   return (path) => {
     const route = router.resolve(path)
     const record = route.params.record
-    if (typeof record === 'string') return pick(find(record)?.label) || '…' // until the descriptions are here
+    if (typeof record === 'string') return pick(find(record)?.label) || (is_loading.value ? '…' : record)
     return route.meta.title ? t(route.meta.title) : ''
   }
 }

@@ -10,7 +10,7 @@ import { wordsOf } from './words.mjs'
 const name = `“护校安园”英文界面 ${Date.now() % 100000}`
 const chinese = /[\u3400-\u9FFF]/
 /** Where people's and the law's own words come from; of everything else the server says, English is expected. */
-const written = /^(name|title|subtitle|.+_name|number|note|text|guide|clause|source|code|description|place|person|measure|reason|basis|issuers|document_number|plan|summary|post|principal|address|supervisor|issued_by|school_signer|received_by|result|count_label|body|hint_text|file_name|before|after|label_of_row|district|contact.*)$/
+const written = /^(name|title|subtitle|.+_name|number|note|text|guide|clause|source|code|description|place|person|measure|reason|basis|issuers|document_number|plan|summary|post|principal|address|supervisor|issued_by|school_signer|received_by|result|count_label|body|hint_text|file_name|before|after|label_of_row|unit_names|district|contact.*)$/
 // 安园 is the product's name; the switch of the language is named in both.
 const own_names = ['安园', '中文', '语言 Language']
 const keys = Object.keys(wordsOf('en'))

@@ -24,5 +24,10 @@ export const extensions: readonly RecordExtension[] = [
   },
   { record: 'waivers', create_needs: 'waive', first_filters: ['campaign'] },
   { record: 'campaign_counties', header: defineAsyncComponent(() => import('./MarchHeader.vue')), first_filters: ['campaign', 'phase'] },
+  {
+    record: 'checklists',
+    hidden_fields: ['chapters', 'vetoes', 'grades'],
+    tabs: [{ name: 'chapters', title: 'campaigns.checklist.tab', component: defineAsyncComponent(() => import('./ChapterTables.vue')) }],
+  },
   { record: 'samples', header: defineAsyncComponent(() => import('./SampleHeader.vue')) },
 ]
