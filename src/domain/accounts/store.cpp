@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "domain/accounts/queries.h"
 #include "platform/db/in_list.h"
 
 namespace anyuan::accounts {

@@ -24,8 +24,6 @@ struct SessionRow {
 std::optional<User> find_user_by_account(db::Reading& reading, const records::Vault& vault, std::string_view account);
 std::optional<User> find_user(db::Reading& reading, const records::Vault& vault, const UserId& id);
 std::vector<Post> posts_of(db::Reading& reading, const records::Vault& vault, const UserId& user);
-// Fills unit_names and roles of a page of users.
-void add_posts(db::Reading& reading, const std::vector<User*>& users);
 std::optional<org::Unit> find_unit(db::Reading& reading, const records::Vault& vault, const org::UnitId& id);
 
 std::optional<Credential> find_credential(db::Reading& reading, const UserId& user);

@@ -1,6 +1,6 @@
 #include "domain/administration/books.h"
 
-#include "domain/accounts/store.h"
+#include "domain/accounts/queries.h"
 #include "domain/accounts/user.h"
 #include "domain/org/queries.h"
 #include "domain/org/unit.h"
