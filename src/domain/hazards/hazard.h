@@ -140,7 +140,7 @@ inline const records::RecordType& type_of(const Hazard*) {
       field<&Hazard::place>("place", {"部位", "Place"}, {.searched = true, .length_max = 60, .group = what}),
       field<&Hazard::found_by>("found_by", {"发现人", "Found by"}, {.read_only = true, .group = what}),
       field<&Hazard::found_agency>("found_agency", {"发现部门", "Found by agency"}, {.read_only = true, .filtered = true, .list = Listed::never, .group = what}),
-      field<&Hazard::found_on>("found_on", {"发现日期", "Found on"}, {.read_only = true, .filtered = true, .sorted = true, .list = Listed::shown, .group = what}),
+      field<&Hazard::found_on>("found_on", {"发现日期", "Found on"}, {.read_only = true, .filtered = true, .list = Listed::shown, .group = what}),
       field<&Hazard::photos_before>("photos_before", {"整改前照片", "Photos before"}, {.list = Listed::never, .refers_to = "attachments", .group = what}),
       field<&Hazard::person>("person", {"整改责任人", "Responsible"}, {.read_only = true, .searched = true, .list = Listed::shown, .group = fix}),
       field<&Hazard::measure>("measure", {"整改措施", "Measure"}, {.read_only = true, .list = Listed::never, .shape = records::Kind::multiline, .length_max = 1000, .group = fix}),

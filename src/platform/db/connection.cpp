@@ -178,7 +178,14 @@ Connection::Connection(const Address& address, Mode mode) : held_(std::make_uniq
                                "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
       held_->session << pragma;
     }
-    if (mode == Mode::reader) held_->session << "PRAGMA query_only = ON";
+    if (mode == Mode::reader) {
+      held_->session << "PRAGMA query_only = ON";
+    } else {
+      // A batch touches a page of every index: with SQLite's 2 MB they are written out in mid-batch and read again, and its
+      // checkpoint every 1,000 pages comes after a dozen sheets. Both grow with use only.
+      held_->session << "PRAGMA cache_size = -32768";
+      held_->session << "PRAGMA wal_autocheckpoint = 8000";
+    }
   } catch (const soci::soci_error& failure) {
     rethrow(failure, "connect");
   }
