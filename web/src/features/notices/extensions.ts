@@ -25,6 +25,7 @@ export const extensions: readonly RecordExtension[] = [
     ],
     create_needs: 'notices_write',
     first_filters: ['state'],
+    header_fields: ['body'],
     hidden_fields: ['campaign'],
   },
 ]

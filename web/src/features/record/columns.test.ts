@@ -32,7 +32,7 @@ const book: RecordDescription = {
   ],
   actions: [],
 }
-const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件` }
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至' }
 const cell = {}
 
 test('the naming field leads and what is never listed is no column', () => {

@@ -20,6 +20,7 @@ export function extended(record: string, all: readonly RecordExtension[]): Exten
     actions: mine.flatMap((one) => one.actions ?? []),
     toolbar: mine.flatMap((one) => one.toolbar ?? []),
     first_filters: mine.flatMap((one) => one.first_filters ?? []),
+    header_fields: mine.flatMap((one) => one.header_fields ?? []),
     hidden_fields: mine.flatMap((one) => one.hidden_fields ?? []),
     ...(header ? { header } : {}),
     ...(create_form ? { create_form } : {}),

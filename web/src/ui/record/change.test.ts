@@ -18,6 +18,7 @@ const words = {
   yes: '是',
   no: '否',
   files: (n: number) => `${n} 个文件`,
+  until: '至',
   archived: '作废',
   unit_path: '所属单位',
   hidden: '（无权查看）',

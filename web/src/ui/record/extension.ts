@@ -93,6 +93,8 @@ export interface RecordExtension {
   create_values?: () => Values
   /** Names of fields the filter bar shows first. */
   first_filters?: string[]
+  /** Fields the header shows already: not told a second time below it, and still in the form. */
+  header_fields?: string[]
   /** Fields neither the list nor the form shows. */
   hidden_fields?: string[]
 }

@@ -13,7 +13,7 @@ const field = (more: Partial<Field>): Field => ({
   search: false,
   ...more,
 })
-const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件` }
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至' }
 const text = (more: Partial<Field>, row: Record<string, unknown>): string => fieldText(field(more), row, words)
 
 test('unknown is a dash and nought is a nought', () => {
@@ -31,6 +31,14 @@ test('choices read by their labels, a choice nobody knows by its name', () => {
   expect(text({ kind: 'choice', choices }, { x: 'a' })).toBe('甲')
   expect(text({ kind: 'choice', choices }, { x: 'b' })).toBe('b')
   expect(text({ kind: 'choices', choices }, { x: ['a', 'b'] })).toBe('甲、b')
+})
+
+test('two days or two years one after the other are a span', () => {
+  const days = [field({ name: 'phase' }), field({ name: 'from', kind: 'date' }), field({ name: 'to', kind: 'date' })]
+  expect(text({ kind: 'list', fields: days }, { x: [{ phase: '自查', from: '2026-10-04', to: '2026-10-18' }] })).toBe('自查 2026-10-04 至 2026-10-18')
+  expect(text({ kind: 'list', fields: days }, { x: [{ phase: '自查', from: '2026-10-04', to: null }] })).toBe('自查 2026-10-04')
+  const years = ['from', 'to'].map((name) => field({ name, kind: 'integer', min: 2000, max: 2100 }))
+  expect(text({ kind: 'object', fields: years }, { x: { from: 2024, to: 2026 } })).toBe('2024 至 2026')
 })
 
 test('parts of a list read one after the other', () => {

@@ -11,6 +11,8 @@ export interface FieldWords {
   yes: string
   no: string
   files: (n: number) => string
+  /** Between the two ends of a span: 至. */
+  until: string
 }
 
 /** A number of four digits that counts nothing: 2026, not 2,026. */
@@ -28,12 +30,23 @@ function choiceText(field: Field, name: unknown, words: FieldWords): string {
   return found ? words.pick(found.label) : String(name)
 }
 
+/** Two days, moments or years one after the other are the ends of a span: 2026-10-04 至 2026-10-18. */
+const isSpan = (from: Field, to: Field): boolean => from.kind === to.kind && (from.kind === 'date' || from.kind === 'instant' || (isYear(from) && isYear(to)))
+
 /** Of a part that is so or not, the name says that it is: 组长, not 是. */
 function partText(field: Field, value: unknown, words: FieldWords): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const row = value as Values
-  const parts = (field.fields ?? []).map((part) => (part.kind === 'boolean' ? (row[part.name] === true ? words.pick(part.label) : unknown) : fieldText(part, row, words)))
-  return parts.filter((text) => text !== unknown).join(' ')
+  let text = ''
+  let last: Field | null = null
+  for (const part of field.fields ?? []) {
+    const said = part.kind === 'boolean' ? (row[part.name] === true ? words.pick(part.label) : unknown) : fieldText(part, row, words)
+    if (said === unknown) continue
+    const between = last === null ? '' : isSpan(last, part) ? ` ${words.until} ` : ' '
+    text += between + said
+    last = part
+  }
+  return text
 }
 
 /** A field's value as people read it. References come with their name in `<field>_name`. */
