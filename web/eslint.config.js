@@ -4,7 +4,7 @@ import accessibility from 'eslint-plugin-vuejs-accessibility'
 import typescript from 'typescript-eslint'
 
 // What the shell offers to features; everything else of it is its own business.
-const shell_offers = ['session', 'books', 'postWords', 'wantedPath', 'LanguageSwitch.vue']
+const shell_offers = ['session', 'books', 'postWords', 'useMenu', 'wantedPath', 'LanguageSwitch.vue']
 
 const only = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } })
 const forbid = (group, message) => ({ group, message })
@@ -45,7 +45,7 @@ export default typescript.config(
     ['src/features/**'],
     [
       forbid(['@/features/**', '../../*', '../../**', '@/m/**'], 'features meet in the shell by route and by extension, never directly'),
-      forbid(['@/shell/**', ...shell_offers.map((name) => `!@/shell/${name}`)], 'the shell offers session, books and words; the rest is its own'),
+      forbid(['@/shell/**', ...shell_offers.map((name) => `!@/shell/${name}`)], 'the shell offers session, books, menu and words; the rest is its own'),
     ],
   ),
   only(['src/m/**'], [forbid(['@/features/**', '@/shell/**', 'element-plus', 'element-plus/**'], 'the phone app is small: api and plain widgets only')]),

@@ -31,6 +31,11 @@ export function numberText(value: unknown): string {
   return unknown
 }
 
+const tenth = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+
+/** A share as everybody reads it: 66.7%, half rounded up, and 80% without its nought. */
+export const percentText = (percent: unknown): string => (typeof percent === 'number' && Number.isFinite(percent) ? `${tenth.format(percent)}%` : unknown)
+
 /** "30,000+" where there are more than were counted. */
 export const countText = (count: { total: number; more: boolean }): string => numberText(count.total) + (count.more ? '+' : '')
 

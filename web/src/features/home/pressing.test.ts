@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { todoPath, todoTotal } from '@/api/todo'
-import { pressing, urgency } from './pressing'
+import en from '@/locale/en/todo.json'
+import zh from '@/locale/zh-CN/todo.json'
+import { neverTasked, pressing, urgency } from './pressing'
 
 const row = (title: string, days_left: number | null) => ({ kind: 'hazard', title, unit_name: null, due: null, days_left, page: 'hazards', id: title })
 
@@ -16,4 +18,11 @@ test('a to-do leads to its record or to a page of its own', () => {
   expect(todoPath({ page: 'hazards', id: 'hz 1' })).toBe('/records/hazards?open=hz%201')
   expect(todoPath({ page: '/campaigns', id: '' })).toBe('/campaigns')
   expect(todoTotal({ rows: [], counts: { a: 2, b: 3 } })).toBe(5)
+})
+
+test('every post that handles nothing says what it is for, in both languages', () => {
+  for (const role of Object.keys(zh.todo.never)) expect([role, neverTasked(role)]).toEqual([role, true])
+  expect(Object.keys(en.todo.never)).toEqual(Object.keys(zh.todo.never))
+  expect(Object.keys(zh.todo.never)).toHaveLength(4)
+  expect(['guard', 'safety_officer', 'principal', 'officer', 'inspector', undefined].filter(neverTasked)).toEqual([])
 })
