@@ -36,6 +36,7 @@ export async function journey({ world, browser, step }) {
   await school.getByRole('grid').getByText(title).click()
   await school.getByRole('button', { name: '签收', exact: true }).click()
   await sees(school, '本单位已签收', school.locator('.detail-drawer'))
+  await comesTo('its text stands there once', () => school.locator('.detail-drawer').getByText('请各校于三月底前完成自查').count(), 1)
   await browser.axe(school, 'notice')
   await browser.shot(school, 'received')
   await leave(school)
