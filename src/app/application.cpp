@@ -12,6 +12,7 @@
 #include "app/wiring.h"
 #include "domain/accounts/routes.h"
 #include "domain/campaigns/commands.h"
+#include "domain/rulepacks/commands.h"
 #include "platform/digest.h"
 #include "platform/files/embedded.h"
 #include "platform/journal/journal.h"
@@ -21,7 +22,7 @@ namespace {
 
 // The order of layers.txt: a slice's tables may refer to those of the slices below it.
 constexpr std::string_view slices[] = {"journal",     "org",     "accounts", "bookkeeping", "attachments", "schools", "ledgers",
-                                       "notices", "hazards",  "campaigns", "inspections", "figures"};
+                                       "notices", "hazards",  "rulepacks", "campaigns", "inspections", "figures"};
 
 std::string prepared_folder(const std::string& folder) {
   if (sodium_init() < 0) throw db::Breakdown("libsodium does not start");
@@ -31,17 +32,6 @@ std::string prepared_folder(const std::string& folder) {
 
 std::optional<std::string_view> console_file(std::string_view path) { return files::embedded("web" + std::string(path)); }
 
-// One file per slice; together they are one YAML map.
-std::string reasons() {
-  std::string all;
-  for (const auto& file : files::embedded_files()) {
-    if (!file.name.starts_with("data/locale/reasons/")) continue;
-    all += file.bytes;
-    all += '\n';
-  }
-  return all;
-}
-
 std::size_t resident_bytes() {
   std::ifstream statm("/proc/self/statm");
   std::size_t total = 0, resident = 0;
@@ -50,6 +40,16 @@ std::size_t resident_bytes() {
 }
 
 }  // namespace
+
+http::Sentences shipped_sentences() {
+  std::string all;  // one file per slice; together they are one YAML map
+  for (const auto& file : files::embedded_files()) {
+    if (!file.name.starts_with("data/locale/reasons/")) continue;
+    all += file.bytes;
+    all += '\n';
+  }
+  return http::Sentences::parse(all);
+}
 
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> all;
@@ -75,7 +75,7 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
       files_(config.data + "/files"),
       database_(db::parse_address(config.database.empty() ? config.data + "/anyuan.db" : config.database)),
       platform_{database_, clock, random, vault_, files_},
-      sentences_(http::Sentences::parse(reasons())),
+      sentences_(shipped_sentences()),
       prints_(records::Fingerprints::open(config.data + "/vault.key")),
       log_in_tries_({.each_minute = config.log_in_tries, .at_once = 2 * config.log_in_tries}),
       dispatcher_(router_, sentences_, console_file) {
@@ -88,6 +88,9 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
     throw db::Breakdown("the database was sealed with a key that is not here: put the old vault.key back into " + config.data);
   }
   if (const auto loaded = campaigns::load_checklists(platform_); !loaded.ok()) {
+    throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
+  }
+  if (const auto loaded = rulepacks::load_shipped_packs(platform_); !loaded.ok()) {
     throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
   }
   is_demo_ = demo::is_made_up(platform_);

@@ -20,6 +20,8 @@ inline constexpr std::string_view product_name = "安园";
 inline constexpr std::string_view product_version = "0.1.0";
 
 // Every migration of this build, in the order of the layers.
+// What the program says to refusals, in both languages.
+http::Sentences shipped_sentences();
 std::vector<db::Migration> migrations();
 
 class Application {

@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 #include "app/backup.h"
+#include "app/check_pack.h"
 #include "app/commands.h"
 #include "app/doctor.h"
 #include "app/serve.h"
@@ -139,6 +140,9 @@ int main(int argc, char** argv) {
   })->add_option("--from", options.file, "备份文件 the file to read")->required();
   add_report(command, options, world);
   add_excel_commands(command, options, world);
+  auto* checking = cli.add_subcommand("check-pack", "检查规则包文件 check the file of a rule pack");
+  checking->add_option("file", options.file, "文件 the .yaml file")->required();
+  checking->callback([&] { code = run_check_pack(options.file); });
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';

@@ -16,6 +16,7 @@
 #include "domain/ledgers/books.h"
 #include "domain/notices/api.h"
 #include "domain/notices/books.h"
+#include "domain/rulepacks/books.h"
 #include "domain/schools/books.h"
 
 namespace anyuan::app {
@@ -26,6 +27,7 @@ void add_books(bookkeeping::Books& books) {
   ledgers::add_books(books);
   notices::add_books(books);
   hazards::add_books(books);
+  rulepacks::add_books(books);
   campaigns::add_books(books);
   inspections::add_books(books);
   books.add_scoped_table("attachments");

@@ -1,8 +1,8 @@
+#include "domain/rulepacks/names.h"
 #include "domain/rulepacks/reading.h"
 
 #include <gtest/gtest.h>
 
-#include "kit/school_names.h"
 #include "platform/files/embedded.h"
 
 namespace anyuan::rulepacks {
@@ -65,7 +65,7 @@ TEST_P(Mistakes, AreRefusedWithTheirLine) {
   const auto at = text.find(mistake.right);
   ASSERT_NE(at, std::string::npos) << mistake.what;
   text.replace(at, mistake.right.size(), mistake.wrong);
-  const auto pack = parse_rule_pack("example.yaml", text, kit::school_names());
+  const auto pack = parse_rule_pack("example.yaml", text, names());
   ASSERT_FALSE(pack.ok()) << mistake.what;
   EXPECT_EQ(pack.error().reason, mistake.reason) << mistake.what;
   ASSERT_GE(pack.error().args.size(), 2U) << mistake.what;
@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(All, Mistakes, testing::Values(
     Mistake{"a deadline of years", "fix_days: 30", "fix_days: 3000", "rule_pack_field_wrong", 40}));
 
 TEST(RulePackFiles, AGoodOneIsReadWhole) {
-  const auto pack = parse_rule_pack("example.yaml", good, kit::school_names());
+  const auto pack = parse_rule_pack("example.yaml", good, names());
   ASSERT_TRUE(pack.ok()) << pack.error().reason << " line " << pack.error().args.at(1);
   EXPECT_EQ(pack.value().clauses.size(), 2U);
   EXPECT_EQ(pack.value().clauses[1].level, Level::should);
@@ -114,14 +114,14 @@ TEST(RulePackFiles, ThePlaceInAFormulaCountsCharactersNotBytes) {
   std::string text(good);
   const std::string right = "says_failed: 没有保安员";
   text.replace(text.find(right), right.size(), "says_failed: 没有{pupils}");
-  const auto pack = parse_rule_pack("example.yaml", text, kit::school_names());
+  const auto pack = parse_rule_pack("example.yaml", text, names());
   ASSERT_FALSE(pack.ok());
   EXPECT_EQ(pack.error().args, (std::vector<std::string>{"example.yaml", "27", "pupils", "4"}));
 }
 
 TEST(RulePackFiles, OneWithoutRulesIsRefused) {
   const auto at = good.find("norms:");
-  const auto pack = parse_rule_pack("example.yaml", good.substr(0, at), kit::school_names());
+  const auto pack = parse_rule_pack("example.yaml", good.substr(0, at), names());
   ASSERT_FALSE(pack.ok());
   EXPECT_EQ(pack.error().reason, "rule_pack_empty");
 }
@@ -129,7 +129,7 @@ TEST(RulePackFiles, OneWithoutRulesIsRefused) {
 // Judging: each verdict, and the sentence with the figures in it.
 class Judging : public testing::Test {
  protected:
-  Judging() : names_(kit::school_names()), ready_(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack("example.yaml", good, names_).value(), names_))), rules_(names_, {ready_}) {}
+  Judging() : ready_(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack("example.yaml", good, names_).value(), names_))), rules_(names_, {ready_}) {}
   // The verdicts and sentences of a school with so many students, guards and certified guards; -1 is not known.
   std::vector<std::pair<Verdict, std::string>> judged(int students, int guards, int certified) {
     std::vector<formula::Value> frame(rules_.frame_size());
@@ -146,7 +146,7 @@ class Judging : public testing::Test {
     });
     return all;
   }
-  Dictionary names_;
+  const Dictionary& names_ = names();
   ReadyPack ready_;
   Ruleset rules_;
 };
@@ -160,7 +160,7 @@ TEST_F(Judging, SaysTheVerdictWithItsFigures) {
 }
 
 TEST_F(Judging, WhatIsNotKnownIsNamedAndNeverGood) {
-  EXPECT_EQ(judged(-1, 2, -1), (std::vector<Judged>{{Verdict::unknown, "缺少数据：学生数"}, {Verdict::unknown, "缺少数据：持证专职保安员数"}}));
+  EXPECT_EQ(judged(-1, 2, -1), (std::vector<Judged>{{Verdict::unknown, "缺少数据：学生数"}, {Verdict::unknown, "缺少数据：持有效保安员证的专职保安员数"}}));
   EXPECT_EQ(judged(-1, 0, 0).front().first, Verdict::unknown);
 }
 
@@ -170,7 +170,7 @@ TEST(RulePackFiles, TheShippedOnesAreGood) {
   for (const auto& file : files::embedded_files()) {
     if (!file.name.starts_with("data/packs/")) continue;
     ++packs;
-    const auto pack = parse_rule_pack(file.name, file.bytes, kit::school_names());
+    const auto pack = parse_rule_pack(file.name, file.bytes, names());
     EXPECT_TRUE(pack.ok()) << file.name << ":" << (pack.ok() ? "" : pack.error().args.at(1) + " " + pack.error().reason);
     if (pack.ok()) {
       EXPECT_EQ(file.name, "data/packs/" + pack.value().code + ".yaml");

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
+#include "domain/rulepacks/names.h"
 #include "domain/rulepacks/reading.h"
-#include "kit/school_names.h"
 #include "platform/files/embedded.h"
 
 namespace anyuan::rulepacks {
@@ -14,7 +14,7 @@ using formula::Value;
 
 class Staffing {
  public:
-  explicit Staffing(std::string_view code, const Settings& settings = {}) : names_(kit::school_names()) {
+  explicit Staffing(std::string_view code, const Settings& settings = {}) {
     const auto file = "data/packs/" + std::string(code) + ".yaml";
     auto pack = parse_rule_pack(file, files::embedded(file).value(), names_);
     CHECK(pack.ok());
@@ -35,7 +35,7 @@ class Staffing {
 
  private:
   void put(std::string_view name, std::int64_t value) { frame_[names_.slot_of(name).value()] = Value::of(value); }
-  Dictionary names_;
+  const Dictionary& names_ = names();
   std::vector<ReadyPack> ready_;
   std::vector<Value> frame_;
 };
@@ -95,15 +95,15 @@ TEST(StaffingPacks, LocalVariantsCountTheirOwnWay) {
 }
 
 TEST(StaffingPacks, TheStricterOfTwoPacksCounts) {
-  const auto names = kit::school_names();
+  const auto& known = names();
   std::vector<ReadyPack> packs;
   for (const std::string code : {"staffing-gx113", "staffing-gb29315-2022"}) {
     const auto file = "data/packs/" + code + ".yaml";
-    packs.push_back(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack(file, files::embedded(file).value(), names).value(), names)));
+    packs.push_back(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack(file, files::embedded(file).value(), known).value(), known)));
   }
-  const Ruleset rules(names, std::move(packs));
+  const Ruleset rules(known, std::move(packs));
   std::vector<Value> frame(rules.frame_size());
-  const auto put = [&](std::string_view name, std::int64_t value) { frame[names.slot_of(name).value()] = Value::of(value); };
+  const auto put = [&](std::string_view name, std::int64_t value) { frame[known.slot_of(name).value()] = Value::of(value); };
   put("school.people", 1080);
   put("school.students", 1000);
   put("school.boarders", 0);
