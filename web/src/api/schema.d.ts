@@ -1539,6 +1539,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rule_packs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名, 倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id: 只看其下 */
+                    unit?: string;
+                    /** @description 类别 */
+                    "f.kind"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.from"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.to"?: string;
+                    /** @description 已与原文核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checklists/export.xlsx": {
         parameters: {
             query?: never;
@@ -4003,6 +4069,237 @@ export interface paths {
         trace?: never;
     };
     "/api/hazards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名, 倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id: 只看其下 */
+                    unit?: string;
+                    /** @description 类别 */
+                    "f.kind"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.from"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.to"?: string;
+                    /** @description 已与原文核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["rule_packs"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名, 倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id: 只看其下 */
+                    unit?: string;
+                    /** @description 类别 */
+                    "f.kind"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.from"?: string;
+                    /** @description 废止日期 */
+                    "f.effective_to.to"?: string;
+                    /** @description 已与原文核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_packs"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -8262,6 +8559,140 @@ export interface components {
              * @enum {string}
              */
             agency: "education" | "police" | "political_legal" | "department" | "platform";
+        };
+        /** 条款 */
+        rule_pack_clauses: {
+            /** 编号 */
+            code: string;
+            /** 要求 */
+            title: string;
+            /** 依据 */
+            clause: string;
+            /**
+             * 程度
+             * @enum {string}
+             */
+            level?: "must" | "should";
+            /** 计算步骤 */
+            steps?: components["schemas"]["rule_pack_steps"][];
+            /** 适用条件 */
+            applies?: string | null;
+            /** 达标条件 */
+            passes: string;
+            /** 部分达标条件 */
+            partly?: string | null;
+            /** 达标说明 */
+            says_passed: string;
+            /** 未达标说明 */
+            says_failed: string;
+            /** 部分达标说明 */
+            says_partly?: string | null;
+            /** 计入指标 */
+            feeds?: string | null;
+            /**
+             * 后果
+             * @enum {string}
+             */
+            consequence?: "none" | "proposes" | "opens";
+            /**
+             * 隐患类别
+             * @enum {string}
+             */
+            hazard_kind?: "rules" | "people" | "physical" | "technical" | "surroundings" | "fire" | "food" | "bus" | "building" | "other";
+            /**
+             * 隐患等级
+             * @enum {string}
+             */
+            hazard_grade?: "general" | "larger" | "major";
+            /** 整改天数 */
+            fix_days?: number;
+            /** 恢复天数 */
+            heal_days?: number;
+        };
+        /** 配备标准 */
+        rule_pack_norms: {
+            /** 名称 */
+            name: string;
+            /** 依据 */
+            clause: string;
+            /** 计算步骤 */
+            steps?: components["schemas"]["rule_pack_steps"][];
+            /** 适用条件 */
+            applies?: string | null;
+            /** 算式 */
+            is: string;
+        };
+        /** 可调参数 */
+        rule_pack_parameters: {
+            /** 代号 */
+            name: string;
+            /** 名称 */
+            label: string;
+            /** 可选值 */
+            choices?: string[];
+            /** 缺省值 */
+            value: string;
+            /** 最小 */
+            min?: number | null;
+            /** 最大 */
+            max?: number | null;
+        };
+        /** 计算步骤 */
+        rule_pack_steps: {
+            /** 名称 */
+            name: string;
+            /** 算式 */
+            is: string;
+        };
+        /** 规则包 */
+        rule_packs: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 代号 */
+            code: string;
+            /** 版本 */
+            edition: number;
+            /**
+             * 类别
+             * @enum {string}
+             */
+            kind: "staffing" | "equipment" | "key_parts" | "retention" | "intervals" | "targets" | "major_hazards" | "management";
+            /** 名称 */
+            title: string;
+            /** 出处 */
+            source: string;
+            /**
+             * 发布日期
+             * Format: date
+             */
+            dated_on: string;
+            /**
+             * 施行日期
+             * Format: date
+             */
+            effective_from: string;
+            /**
+             * 废止日期
+             * Format: date
+             */
+            effective_to?: string | null;
+            /** 已与原文核对 */
+            verified: boolean;
+            /** 适用地区 */
+            regions?: string[];
+            /** 可调参数 */
+            parameters?: components["schemas"]["rule_pack_parameters"][];
+            /** 配备标准 */
+            norms?: components["schemas"]["rule_pack_norms"][];
+            /** 条款 */
+            clauses?: components["schemas"]["rule_pack_clauses"][];
+            /** 内容摘要 */
+            readonly text_hash?: string | null;
         };
         /** 抽样 */
         samples: {
