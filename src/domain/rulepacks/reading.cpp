@@ -63,21 +63,31 @@ class Reader {
     return Done{};
   }
 
-  Error of(const PackFault& fault) const {
-    const auto* place = whole_.find(fault.section);
-    const Part* item = place == nullptr || fault.index >= place->items.size() ? nullptr : &place->items[fault.index];
-    if (item != nullptr && fault.step) {
-      const auto* steps = item->find("steps");
-      if (steps != nullptr && *fault.step < steps->items.size()) item = &steps->items[*fault.step];
+  // The fault of a formula at "clauses[2].steps[0].is", with the line that stands on and the characters before it.
+  Error at_its_line(const Error& fault) const {
+    const Part* part = &whole_;
+    int line = whole_.line;
+    for (std::string_view path = fault.field; part != nullptr && !path.empty();) {
+      const auto end = path.find_first_of("[].");
+      const auto word = path.substr(0, end);
+      if (!word.empty()) {
+        const bool is_index = end != std::string_view::npos && path[end] == ']';
+        part = is_index ? item(*part, word) : part->find(word);
+      }
+      if (part != nullptr) line = part->line;
+      path = end == std::string_view::npos ? std::string_view{} : path.substr(end + 1);
     }
-    const int line = item == nullptr ? whole_.line : item->line_of(fault.field);
-    const auto* text = item == nullptr ? nullptr : item->find(fault.field);
-    const auto column = text == nullptr || !text->value.is_string() ? 0 : characters_before(text->value.get_string(), fault.fault.column);
-    return Error{Refusal::invalid, fault.fault.reason, fault.field,
-                 {std::string(file_), std::to_string(line), fault.fault.word, std::to_string(column + 1)}};
+    const auto column = static_cast<std::size_t>(std::stoul(fault.args.at(1)));
+    const auto before = part == nullptr || !part->value.is_string() ? 0 : characters_before(part->value.get_string(), column);
+    return Error{Refusal::invalid, fault.reason, fault.field, {std::string(file_), std::to_string(line), fault.args.at(0), std::to_string(before + 1)}};
   }
 
  private:
+  static const Part* item(const Part& list, std::string_view index) {
+    const auto at = static_cast<std::size_t>(std::stoul(std::string(index)));
+    return at < list.items.size() ? &list.items[at] : nullptr;
+  }
+
   std::string_view file_;
   const Part& whole_;
 };
@@ -93,8 +103,8 @@ Result<RulePack> parse_rule_pack(std::string_view file, std::string_view yaml, c
   TRY(auto pack, reader.record<RulePack>(whole));
   TRY([[maybe_unused]] const auto good, reader.check(pack));
   pack.text_hash = sha256_hex(yaml);
-  auto ready = ReadyPack::make(pack, dictionary);
-  if (const auto* fault = std::get_if<PackFault>(&ready)) return reader.of(*fault);
+  const auto ready = ReadyPack::make(pack, dictionary);
+  if (!ready.ok()) return reader.at_its_line(ready.error());
   return pack;
 }
 

@@ -129,7 +129,7 @@ TEST(RulePackFiles, OneWithoutRulesIsRefused) {
 // Judging: each verdict, and the sentence with the figures in it.
 class Judging : public testing::Test {
  protected:
-  Judging() : ready_(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack("example.yaml", good, names_).value(), names_))), rules_(names_, {ready_}) {}
+  Judging() : ready_(ReadyPack::make(parse_rule_pack("example.yaml", good, names_).value(), names_).value()), rules_(names_, {ready_}) {}
   // The verdicts and sentences of a school with so many students, guards and certified guards; -1 is not known.
   std::vector<std::pair<Verdict, std::string>> judged(int students, int guards, int certified) {
     std::vector<formula::Value> frame(rules_.frame_size());

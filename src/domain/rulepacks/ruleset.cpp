@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <variant>
 
 namespace anyuan::rulepacks {
 
@@ -16,9 +17,23 @@ using formula::Value;
 
 namespace {
 
-struct Refused {
-  PackFault fault;
+// Where in a pack something is wrong.
+struct Place {
+  std::string_view section;
+  std::size_t index = 0;
+  std::string_view field;
+  std::optional<std::size_t> step = {};
 };
+Error wrong(std::string reason, const Place& place, std::string word = {}, std::size_t column = 1) {
+  const auto step = place.step ? fmt::format(".steps[{}]", *place.step) : std::string{};
+  return Error{Refusal::invalid, std::move(reason), fmt::format("{}[{}]{}.{}", place.section, place.index, step, place.field),
+               {std::move(word), std::to_string(column)}};
+}
+template <class T>
+Result<T> accepted(std::variant<T, Fault> read, const Place& place) {
+  if (auto* fault = std::get_if<Fault>(&read)) return wrong(std::move(fault->reason), place, std::move(fault->word), fault->column);
+  return std::get<T>(std::move(read));
+}
 
 std::optional<double> number_in(std::string_view text) {
   double number = 0;
@@ -39,20 +54,23 @@ void run(const std::vector<ReadyStep>& steps, std::vector<Value>& frame) {
 
 }  // namespace
 
-// Reads one pack's formulas; a fault is thrown within and returned by ReadyPack::make.
+// Reads one pack's formulas in order; each may use what stands before it.
 class PackMaker {
  public:
   PackMaker(const Dictionary& dictionary, RulePack pack) : dictionary_(dictionary) { made_.pack_ = std::move(pack); }
 
-  ReadyPack make(const Settings& settings) {
+  Result<ReadyPack> make(const Settings& settings) {
     made_.first_parameter_ = dictionary_.size();
     made_.frame_size_ = dictionary_.size() + made_.pack_.parameters.size();
-    read_parameters(settings);
-    for (std::size_t i = 0; i < made_.pack_.norms.size(); ++i) read_norm(i);
+    TRY([[maybe_unused]] const auto parameters, read_parameters(settings));
+    for (std::size_t i = 0; i < made_.pack_.norms.size(); ++i) {
+      TRY([[maybe_unused]] const auto norm, read_norm(i));
+    }
     std::set<std::string_view> codes;
     for (std::size_t i = 0; i < made_.pack_.clauses.size(); ++i) {
-      if (!codes.insert(made_.pack_.clauses[i].code).second) refuse("clauses", i, "code", {1, "rule_pack_code_twice", made_.pack_.clauses[i].code});
-      read_clause(i);
+      const auto& code = made_.pack_.clauses[i].code;
+      if (!codes.insert(code).second) return wrong("rule_pack_code_twice", {"clauses", i, "code"}, code);
+      TRY([[maybe_unused]] const auto clause, read_clause(i));
     }
     return std::move(made_);
   }
@@ -60,27 +78,25 @@ class PackMaker {
  private:
   using Local = std::map<std::string, formula::Symbol, std::less<>>;
 
-  [[noreturn]] void refuse(std::string section, std::size_t index, std::string field, Fault fault, std::optional<std::size_t> step = std::nullopt) const {
-    throw Refused{{std::move(section), index, step, std::move(field), std::move(fault)}};
-  }
-
-  void read_parameters(const Settings& settings) {
+  Result<Done> read_parameters(const Settings& settings) {
     const auto& parameters = made_.pack_.parameters;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
       const auto& parameter = parameters[i];
       const auto set = settings.find(parameter.name);
       const auto& value = set == settings.end() ? parameter.value : set->second;
-      if (!fits(parameter, value)) refuse("parameters", i, "value", {1, "rule_pack_parameter_wrong", value});
+      if (!fits(parameter, value)) return wrong("rule_pack_parameter_wrong", {"parameters", i, "value"}, value);
       const bool is_number = parameter.choices.empty();
       made_.parameters_.push_back(is_number ? Value::of(number_in(value).value()) : Value::of(value));
-      take_name("parameters", i, "name", parameter.name, parameters_, {is_number ? Type::number : Type::text, dictionary_.size() + i, parameter.choices});
+      const formula::Symbol symbol{is_number ? Type::number : Type::text, dictionary_.size() + i, parameter.choices};
+      TRY([[maybe_unused]] const auto named, take_name({"parameters", i, "name"}, parameter.name, parameters_, symbol));
     }
+    return Done{};
   }
-  void take_name(std::string_view section, std::size_t index, std::string field, const std::string& name, Local& into, formula::Symbol symbol,
-                 std::optional<std::size_t> step = std::nullopt) const {
+  Result<Done> take_name(const Place& place, const std::string& name, Local& into, formula::Symbol symbol) const {
     const bool is_taken = dictionary_.find(name) != nullptr || parameters_.contains(name) || into.contains(name);
-    if (is_taken) refuse(std::string(section), index, std::move(field), {1, "rule_pack_name_taken", name}, step);
+    if (is_taken) return wrong("rule_pack_name_taken", place, name);
     into.emplace(name, std::move(symbol));
+    return Done{};
   }
 
   formula::Names names(const Local& local) const {
@@ -91,38 +107,32 @@ class PackMaker {
       return dictionary_.symbol(name);
     };
   }
-  std::vector<ReadyStep> read_steps(std::string_view section, std::size_t index, const std::vector<Step>& steps, Local& local) {
+  Result<std::vector<ReadyStep>> read_steps(std::string_view section, std::size_t index, const std::vector<Step>& steps, Local& local) {
+    const auto first = dictionary_.size() + made_.pack_.parameters.size();
     std::vector<ReadyStep> ready;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      auto read = Formula::read(steps[i].is, names(local));
-      if (const auto* fault = std::get_if<Fault>(&read)) refuse(std::string(section), index, "is", *fault, i);
-      auto& is = std::get<Formula>(read);
-      const auto slot = dictionary_.size() + made_.pack_.parameters.size() + i;
-      take_name(section, index, "name", steps[i].name, local, {is.type(), slot, {}}, i);
-      ready.push_back({slot, std::move(is)});
+      TRY(auto is, accepted(Formula::read(steps[i].is, names(local)), {section, index, "is", i}));
+      TRY([[maybe_unused]] const auto named, take_name({section, index, "name", i}, steps[i].name, local, {is.type(), first + i, {}}));
+      ready.push_back({first + i, std::move(is)});
     }
-    made_.frame_size_ = std::max(made_.frame_size_, dictionary_.size() + made_.pack_.parameters.size() + steps.size());
+    made_.frame_size_ = std::max(made_.frame_size_, first + steps.size());
     return ready;
   }
-  Formula read(std::string_view section, std::size_t index, std::string field, const std::string& text, const Local& local, Type wanted) const {
-    auto read = Formula::read(text, names(local), wanted);
-    if (const auto* fault = std::get_if<Fault>(&read)) refuse(std::string(section), index, std::move(field), *fault);
-    return std::get<Formula>(std::move(read));
+  Result<Formula> read(const Place& place, const std::string& text, const Local& local, Type wanted) const {
+    return accepted(Formula::read(text, names(local), wanted), place);
   }
-  Sentence sentence(std::size_t index, std::string field, const std::string& text, const Local& local) const {
-    auto read = Sentence::read(text, names(local));
-    if (const auto* fault = std::get_if<Fault>(&read)) refuse("clauses", index, std::move(field), *fault);
-    return std::get<Sentence>(std::move(read));
+  Result<Sentence> sentence(const Place& place, const std::string& text, const Local& local) const {
+    return accepted(Sentence::read(text, names(local)), place);
   }
 
-  void read_norm(std::size_t index) {
+  Result<Done> read_norm(std::size_t index) {
     const auto& norm = made_.pack_.norms[index];
     const auto* name = dictionary_.find(norm.name);
-    if (name == nullptr || name->norm == Strictness::none) refuse("norms", index, "name", {1, "rule_pack_not_a_norm", norm.name});
+    if (name == nullptr || name->norm == Strictness::none) return wrong("rule_pack_not_a_norm", {"norms", index, "name"}, norm.name);
     Local local;
-    auto steps = read_steps("norms", index, norm.steps, local);
-    auto applies = read("norms", index, "applies", norm.applies, local, Type::boolean);
-    auto is = read("norms", index, "is", norm.is, local, Type::number);
+    TRY(auto steps, read_steps("norms", index, norm.steps, local));
+    TRY(auto applies, read({"norms", index, "applies"}, norm.applies, local, Type::boolean));
+    TRY(auto is, read({"norms", index, "is"}, norm.is, local, Type::number));
     ReadyNorm ready{dictionary_.slot_of(norm.name).value(), name->norm, std::move(steps), std::move(applies), std::move(is), {}};
     std::set<std::size_t> slots;
     for (const auto& step : ready.steps) note(step.is, slots);
@@ -130,24 +140,26 @@ class PackMaker {
     note(ready.is, slots);
     ready.facts.assign(slots.begin(), slots.end());
     made_.norms_.push_back(std::move(ready));
+    return Done{};
   }
 
-  void read_clause(std::size_t index) {
+  Result<Done> read_clause(std::size_t index) {
     const auto& clause = made_.pack_.clauses[index];
     Local local;
-    auto steps = read_steps("clauses", index, clause.steps, local);
-    auto applies = read("clauses", index, "applies", clause.applies, local, Type::boolean);
-    auto passes = read("clauses", index, "passes", clause.passes, local, Type::boolean);
-    std::optional<Formula> partly;
+    ReadyClause ready;
+    TRY(ready.steps, read_steps("clauses", index, clause.steps, local));
+    TRY(ready.applies, read({"clauses", index, "applies"}, clause.applies, local, Type::boolean));
+    TRY(ready.passes, read({"clauses", index, "passes"}, clause.passes, local, Type::boolean));
     if (!clause.partly.empty()) {
-      partly = read("clauses", index, "partly", clause.partly, local, Type::boolean);
-      if (clause.says_partly.empty()) refuse("clauses", index, "says_partly", {1, "rule_pack_partly_unsaid"});
+      TRY(ready.partly, read({"clauses", index, "partly"}, clause.partly, local, Type::boolean));
+      if (clause.says_partly.empty()) return wrong("rule_pack_partly_unsaid", {"clauses", index, "says_partly"});
     }
-    ReadyClause ready{std::move(steps), std::move(applies), std::move(passes), std::move(partly),
-                      sentence(index, "says_passed", clause.says_passed, local), sentence(index, "says_failed", clause.says_failed, local),
-                      sentence(index, "says_partly", clause.says_partly, local), {}};
+    TRY(ready.says_passed, sentence({"clauses", index, "says_passed"}, clause.says_passed, local));
+    TRY(ready.says_failed, sentence({"clauses", index, "says_failed"}, clause.says_failed, local));
+    TRY(ready.says_partly, sentence({"clauses", index, "says_partly"}, clause.says_partly, local));
     note_facts(ready);
     made_.clauses_.push_back(std::move(ready));
+    return Done{};
   }
   void note(const Formula& formula, std::set<std::size_t>& slots) const {
     for (const auto slot : formula.slots()) {
@@ -171,12 +183,8 @@ class PackMaker {
   Local parameters_;
 };
 
-std::variant<ReadyPack, PackFault> ReadyPack::make(RulePack pack, const Dictionary& dictionary, const Settings& settings) {
-  try {
-    return PackMaker(dictionary, std::move(pack)).make(settings);
-  } catch (Refused& refused) {
-    return std::move(refused.fault);
-  }
+Result<ReadyPack> ReadyPack::make(RulePack pack, const Dictionary& dictionary, const Settings& settings) {
+  return PackMaker(dictionary, std::move(pack)).make(settings);
 }
 
 void ReadyPack::set_parameters(std::vector<Value>& frame) const { std::ranges::copy(parameters_, frame.begin() + static_cast<std::ptrdiff_t>(first_parameter_)); }

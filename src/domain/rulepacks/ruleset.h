@@ -18,15 +18,6 @@ constexpr Label label_of(Verdict verdict) {
   return {};
 }
 
-// Where in a pack a formula is wrong: clauses[2].steps[0].is.
-struct PackFault {
-  std::string section;  // parameters, norms, clauses
-  std::size_t index = 0;
-  std::optional<std::size_t> step;
-  std::string field;
-  formula::Fault fault;
-};
-
 // The parameters a region set, by name; what it left out has the pack's own value.
 using Settings = std::map<std::string, std::string, std::less<>>;
 
@@ -51,7 +42,9 @@ struct ReadyClause {
 
 class ReadyPack {
  public:
-  static std::variant<ReadyPack, PackFault> make(RulePack pack, const Dictionary& dictionary, const Settings& settings = {});
+  // Refused with the first fault; its field is the place in the pack, "clauses[2].steps[0].is", its args the word it is
+  // about and the column (from 1) in the formula.
+  static Result<ReadyPack> make(RulePack pack, const Dictionary& dictionary, const Settings& settings = {});
 
   const RulePack& pack() const { return pack_; }
   const std::vector<ReadyNorm>& norms() const { return norms_; }

@@ -18,7 +18,7 @@ class Staffing {
     const auto file = "data/packs/" + std::string(code) + ".yaml";
     auto pack = parse_rule_pack(file, files::embedded(file).value(), names_);
     CHECK(pack.ok());
-    ready_.push_back(std::get<ReadyPack>(ReadyPack::make(std::move(pack).value(), names_, settings)));
+    ready_.push_back(ReadyPack::make(std::move(pack).value(), names_, settings).value());
     frame_.resize(ready_.front().frame_size());
     ready_.front().set_parameters(frame_);
   }
@@ -99,7 +99,7 @@ TEST(StaffingPacks, TheStricterOfTwoPacksCounts) {
   std::vector<ReadyPack> packs;
   for (const std::string code : {"staffing-gx113", "staffing-gb29315-2022"}) {
     const auto file = "data/packs/" + code + ".yaml";
-    packs.push_back(std::get<ReadyPack>(ReadyPack::make(parse_rule_pack(file, files::embedded(file).value(), known).value(), known)));
+    packs.push_back(ReadyPack::make(parse_rule_pack(file, files::embedded(file).value(), known).value(), known).value());
   }
   const Ruleset rules(known, std::move(packs));
   std::vector<Value> frame(rules.frame_size());
