@@ -279,7 +279,7 @@ def locales(tree):
 
 
 EVENT_WORDS = "web/src/locale/{}/event.json"
-EVENT_FILE = re.compile(r"\bevent(?:_name|_of)?\(")  # says what happened: gives the journal a name, or chooses one
+EVENT_FILE = re.compile(r"\b(?:event(?:_name|_of)?\(|keep_shipped<)")  # says what happened: gives the journal a name, or chooses one
 
 
 def events_of(tree):

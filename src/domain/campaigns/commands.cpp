@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include "domain/attachments/commands.h"
+#include "domain/bookkeeping/shipped.h"
 #include "domain/campaigns/rules.h"
 #include "domain/campaigns/store.h"
 #include "domain/notices/commands.h"
 #include "domain/org/queries.h"
-#include "platform/files/embedded.h"
 #include "platform/journal/reason.h"
 
 namespace anyuan::campaigns {
@@ -70,27 +70,7 @@ records::Scope readable(const Actor& actor) {
 }
 
 Result<std::int64_t> load_checklists(const Platform& platform) {
-  std::int64_t added = 0;
-  for (const auto& file : files::embedded_files()) {
-    if (!file.name.starts_with("data/checklists/")) continue;
-    TRY(const auto shipped, parse_checklist(file.name, file.bytes));
-    const auto kept = platform.database.read([&](db::Reading& reading) {
-      return find_checklist(reading, platform.vault, shipped.code, shipped.edition);
-    });
-    if (kept && kept->text_hash != shipped.text_hash) {
-      return Error{Refusal::conflict, "checklist_changed", {}, {std::string(file.name), shipped.code, std::to_string(shipped.edition)}};
-    }
-    if (kept) continue;
-    TRY([[maybe_unused]] const auto stored, journal::perform(platform, {"system", "系统", "/"}, [&](journal::Change& change) -> Result<Done> {
-          auto checklist = shipped;
-          change.start(checklist, "/");
-          change.insert(checklist);
-          change.event("checklist.loaded", "checklists", checklist.head.id, "/");
-          return Done{};
-        }));
-    ++added;
-  }
-  return added;
+  return bookkeeping::keep_shipped<Checklist>(platform, {"data/checklists/", "checklist.loaded", "checklist_changed", parse_checklist, find_checklist});
 }
 
 Result<Checklist> load_checklist(db::Reading& reading, const records::Vault& vault, const ChecklistId& id) {

@@ -8,15 +8,18 @@ export type { Label } from '@/described/record'
 export interface Words {
   /** The label in the language of the page; Chinese where no English was given. */
   pick: (label: Label | undefined) => string
+  /** What a figure counts, as its description says it in Chinese: 人, 天. */
+  unit: (unit: string | undefined) => string
   is_chinese: ComputedRef<boolean>
 }
 
 export function useWords(): Words {
-  const { locale } = useI18n({ useScope: 'global' })
+  const { locale, tm } = useI18n({ useScope: 'global' })
   const is_chinese = computed(() => locale.value === 'zh-CN')
   return {
     is_chinese,
     pick: (label) => (label === undefined ? '' : is_chinese.value || label.en === '' ? label.zh : label.en),
+    unit: (unit) => (unit === undefined ? '' : ((tm('ui.units') as Record<string, string>)[unit] ?? unit)),
   }
 }
 
