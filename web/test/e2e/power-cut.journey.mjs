@@ -26,8 +26,12 @@ async function pass(phone, from, to) {
 
 async function waitsUntilSaved(phone) {
   const until = Date.now() + patience_ms
-  while ((await chip(phone)) !== '已保存' && Date.now() < until) await phone.waitForTimeout(200)
-  assert.equal(await chip(phone), '已保存', 'everything arrives without a hand on the phone')
+  let seen = await chip(phone)
+  while (seen !== '已保存' && Date.now() < until) {
+    await phone.waitForTimeout(200)
+    seen = await chip(phone)
+  }
+  assert.equal(seen, '已保存', 'everything arrives without a hand on the phone')
 }
 
 export async function journey({ world, browser, step }) {
