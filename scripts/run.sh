@@ -13,7 +13,7 @@ part "server build" build release anyuan
 data=$(mktemp -d)
 build/release/anyuan demo --data "$data" --listen 127.0.0.1:0 "$@" >"$data/output" 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$data"' EXIT
+trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$data"' EXIT  # it may be gone already: that is no fault
 python3 scripts/ask.py "$server" "$data/output"
 kill -TERM $server
 wait $server  # a server that does not end by itself with 0 has not been stopped well
