@@ -16,6 +16,7 @@
 #include "platform/digest.h"
 #include "platform/files/embedded.h"
 #include "platform/journal/journal.h"
+#include "platform/files/whole.h"
 
 namespace anyuan::app {
 namespace {
@@ -141,9 +142,9 @@ void Application::add_own_routes() {
                }});
   router_.add({http::Verb::get, "/ca.crt", "public", {.summary = {"本地根证书", "The local authority's certificate"}, .shape = http::Answer::file},
                [this](const http::Request&) -> Result<http::Reply> {
-                 std::ifstream in(config_.data + "/tls/ca.crt", std::ios::binary);
-                 if (!in) return Error{Refusal::not_found, "not_found"};
-                 return http::file_reply({std::istreambuf_iterator<char>(in), {}}, "application/x-x509-ca-cert", "anyuan-ca.crt");
+                 auto certificate = files::read_whole(config_.data + "/tls/ca.crt");
+                 if (!certificate) return Error{Refusal::not_found, "not_found"};
+                 return http::file_reply(*std::move(certificate), "application/x-x509-ca-cert", "anyuan-ca.crt");
                }});
 }
 

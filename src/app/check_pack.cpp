@@ -2,23 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "app/application.h"
 #include "domain/rulepacks/names.h"
 #include "domain/rulepacks/reading.h"
+#include "platform/files/whole.h"
 
 namespace anyuan::app {
 
 int run_check_pack(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
+  const auto yaml = files::read_whole(file);
+  if (!yaml) {
     fmt::print(stderr, "读不到文件 cannot read: {}\n", file);
     return 1;
   }
-  const std::string yaml{std::istreambuf_iterator<char>(stream), {}};
-  const auto pack = rulepacks::parse_rule_pack(file, yaml, rulepacks::names());
+  const auto pack = rulepacks::parse_rule_pack(file, *yaml, rulepacks::names());
   if (!pack.ok()) {
     const auto sentences = shipped_sentences();
     for (const auto language : {http::Language::zh, http::Language::en}) fmt::print(stderr, "{}\n", sentences.sentence(pack.error(), language));

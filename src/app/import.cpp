@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <fstream>
-#include <iterator>
 
 #include "app/commands.h"
 #include "domain/accounts/commands.h"
 #include "domain/bookkeeping/imports.h"
 #include "domain/bookkeeping/sheets.h"
+#include "platform/files/whole.h"
 
 namespace anyuan::app {
 namespace {
@@ -66,15 +66,14 @@ int run_import(Application& application, const ImportWish& wish) {
   if (book == nullptr) return refused;
   const auto actor = find_importer(application, *book, wish.account);
   if (!actor) return refused;
-  std::ifstream in(wish.file, std::ios::binary);
-  if (!in) {
+  const auto bytes = files::read_whole(wish.file);
+  if (!bytes) {
     fmt::print(stderr, "打不开文件 cannot open {}\n", wish.file);
     return refused;
   }
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   const auto& platform = application.platform();
   const auto name = wish.file.substr(wish.file.rfind('/') + 1);
-  const auto id = bookkeeping::check_import(platform, application.books(), *book, *actor, {name, bytes});
+  const auto id = bookkeeping::check_import(platform, application.books(), *book, *actor, {name, *bytes});
   if (!id.ok()) return say(application, id.error());
   const bookkeeping::ReportPage all{.outcome = name_of(RowOutcome::refused), .limit = 100'000};
   const auto report = bookkeeping::import_report(platform, *book, *actor, id.value(), all);

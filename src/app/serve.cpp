@@ -3,10 +3,10 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
-#include <fstream>
 
 #include "domain/accounts/api.h"
 #include "platform/http/server.h"
+#include "platform/files/whole.h"
 
 namespace anyuan::app {
 namespace {
@@ -23,11 +23,6 @@ void say_how_to_trust(const net::LocalAuthority& authority, const std::string& u
 
 // Others than those at this machine can get in.
 bool is_exposed(const Config& config) { return !parse_listen(config.listen).is_loopback || !config.trusted_proxies.empty(); }
-
-std::string text_of_file(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 sigset_t stop_signals() {
   sigset_t signals;
@@ -72,7 +67,7 @@ int serve(Application& application, const Config& config, const std::function<vo
   } else if (!listen.is_loopback) {
     authority = net::local_authority(config.data + "/tls", names);
     options.tls = authority->server;
-    options.authority_pem = text_of_file(authority->ca_file);
+    options.authority_pem = files::read_whole(authority->ca_file).value_or("");
   }
   if (!config.http_redirect.empty()) {
     if (!options.tls) throw std::runtime_error("http_redirect needs TLS: give certificate and key, or listen on another address than loopback");

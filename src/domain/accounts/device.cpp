@@ -1,5 +1,7 @@
 #include "domain/accounts/device.h"
 
+#include <sodium.h>
+
 #include <charconv>
 
 #include "domain/accounts/password.h"
@@ -9,10 +11,7 @@ namespace {
 
 // Takes as long wherever they differ.
 bool are_same(std::string_view one, std::string_view other) {
-  if (one.size() != other.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < one.size(); ++i) difference |= static_cast<unsigned>(one[i] ^ other[i]);
-  return difference == 0;
+  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
 std::string signature(const records::Fingerprints& prints, std::string_view head) { return prints.of("device " + std::string(head)); }

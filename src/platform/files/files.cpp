@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "platform/db/connection.h"
+#include "platform/files/whole.h"
 
 namespace anyuan::files {
 namespace {
@@ -74,7 +75,11 @@ Result<Stored> Files::store(std::string_view bytes) {
 
 std::optional<std::string> Files::read(std::string_view hash) const {
   if (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string_view::npos) return std::nullopt;
-  std::ifstream in(path_of(hash), std::ios::binary);
+  return read_whole(path_of(hash));
+}
+
+std::optional<std::string> read_whole(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
