@@ -42,7 +42,7 @@ void add_slices(accounts::Routes& routes, const accounts::Door& door, const book
   administration::add_routes(routes, books);
   attachments::add_routes(routes);
   figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
-  desk::add_routes(routes);
+  desk::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
   hazards::add_routes(routes, books);
   campaigns::add_routes(routes, books);

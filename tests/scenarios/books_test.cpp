@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "kit/running_application.h"
+#include "platform/records/expiry.h"
 #include "platform/records/store.h"
 
 namespace anyuan {
@@ -69,6 +70,7 @@ TEST_P(BooksTest, EverySortAndFilterIsUnderstoodByTheDatabase) {
       if (field.kind == Kind::date || field.kind == Kind::integer) expect_list(*book, {{"f." + name + ".from", any_value(field)}, {"f." + name + ".to", any_value(field)}});
     }
     expect_list(*book, {});
+    if (records::has_expiry(book->type)) expect_list(*book, {{"f.expiry", "expired,soon,good"}});
     if (std::ranges::any_of(book->type.fields, [](const auto& field) { return field.traits.searched; })) expect_list(*book, {{"q", "桂林%_'"}});
   }
 }

@@ -4,6 +4,7 @@
 
 #include "platform/db/in_list.h"
 #include "platform/records/column.h"
+#include "platform/records/expiry.h"
 
 namespace anyuan::bookkeeping {
 
@@ -118,6 +119,22 @@ std::map<std::string, std::string> holders_of(db::Reading& reading, const record
     }
   });
   return holders;
+}
+
+std::vector<ExpiringRows> expiring_rows(db::Reading& reading, const std::vector<const Book*>& books, const records::Scope& scope, Date today) {
+  std::vector<ExpiringRows> found(books.size());
+  std::string sql;
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    sql += fmt::format("{0}SELECT {1}, COALESCE(SUM(CASE WHEN {2} < :today THEN 1 ELSE 0 END), 0), COUNT(*), MIN({2}) FROM {3}"
+                       " WHERE unit_path >= :first AND unit_path < :past AND archived_at IS NULL AND {2} <= :soon",
+                       i == 0 ? "" : " UNION ALL ", i, records::first_expiry(books[i]->type), books[i]->type.name);
+  }
+  if (sql.empty()) return found;
+  for (const auto& [place, expired, all, first] : reading.rows<std::int64_t, std::int64_t, std::int64_t, std::optional<Date>>(
+           sql, {{"today", today}, {"soon", plus_days(today, records::expires_soon_days)}, {"first", scope.first}, {"past", scope.past}})) {
+    found[static_cast<std::size_t>(place)] = {expired, all - expired, first};
+  }
+  return found;
 }
 
 void insert_run(db::Writing& writing, const RunRow& run, const std::vector<KeptRow>& rows) {

@@ -46,6 +46,13 @@ std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const reco
 std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
                                               const std::vector<std::string>& values);
 
+// What the scope holds of each book past its day or soon, in the order of `books`.
+struct ExpiringRows {
+  std::int64_t expired = 0, soon = 0;
+  std::optional<Date> first;
+};
+std::vector<ExpiringRows> expiring_rows(db::Reading& reading, const std::vector<const Book*>& books, const records::Scope& scope, Date today);
+
 // --- dry runs of imports: kept for their maker, contents sealed ---
 struct RunRow {
   std::string id, record, maker, file_name, ignored_headings;  // the last a line each

@@ -8,22 +8,26 @@ namespace {
 
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(json::string(text)); }
 
-json::object shown(const Task& task, Date today) {
+json::object shown(const Task& task, Date today, http::Language language) {
   json::object row{{"kind", name_of(task.kind)}, {"title", task.title}, {"unit_name", task.unit_name}, {"due", nullptr}, {"days_left", nullptr},
                    {"page", task.page}, {"id", task.id}, {"campaign", text_or_null(task.campaign)}, {"school", text_or_null(task.school)}};
+  if (task.kind == Kind::expiring) {
+    row["title"] = language == http::Language::en ? task.book.en : task.book.zh;
+    row["expired"] = task.expired, row["soon"] = task.soon;
+  }
   if (task.due) row["due"] = text_of(*task.due), row["days_left"] = days_between(today, *task.due);
   return row;
 }
 
 }  // namespace
 
-void add_routes(accounts::Routes& routes) {
+void add_routes(accounts::Routes& routes, const bookkeeping::Books& books) {
   const auto& platform = routes.platform();
   routes.for_session(http::Verb::get, "/api/todo", {.summary = {"待办", "What waits for me"}},
-                     [&platform](const accounts::Call& call) -> Result<http::Reply> {
-                       const auto desk = desk_of(platform, call.actor);
+                     [&platform, &books](const accounts::Call& call) -> Result<http::Reply> {
+                       const auto desk = desk_of(platform, books, call.actor);
                        json::array rows;
-                       for (const auto& task : desk.tasks) rows.push_back(shown(task, platform.clock.today()));
+                       for (const auto& task : desk.tasks) rows.push_back(shown(task, platform.clock.today(), call.request.language));
                        json::object counts;
                        for (const auto& [kind, count] : desk.counts) {
                          if (count > 0) counts[name_of(kind)] = count;

@@ -1,9 +1,10 @@
 #pragma once
 // GET /api/todo: what waits for whoever is logged in.
 #include "domain/accounts/routes.h"
+#include "domain/bookkeeping/book.h"
 
 namespace anyuan::desk {
 
-void add_routes(accounts::Routes& routes);
+void add_routes(accounts::Routes& routes, const bookkeeping::Books& books);
 
 }  // namespace anyuan::desk

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "domain/bookkeeping/expiring.h"
 #include "domain/campaigns/commands.h"
 #include "domain/desk/rules.h"
 #include "domain/desk/store.h"
 #include "domain/notices/commands.h"
+#include "platform/records/expiry.h"
 
 namespace anyuan::desk {
 namespace {
@@ -23,8 +25,8 @@ std::optional<Date> end_of(const Campaign& campaign, Phase phase) {
 // One asking: what it finds is gathered kind by kind.
 class Round {
  public:
-  Round(db::Reading& reading, const Platform& platform, const accounts::Actor& actor)
-      : reading_(reading), vault_(platform.vault), actor_(actor), today_(platform.clock.today()) {}
+  Round(db::Reading& reading, const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor)
+      : reading_(reading), books_(books), vault_(platform.vault), actor_(actor), today_(platform.clock.today()) {}
 
   Desk made() {
     notices();
@@ -39,6 +41,7 @@ class Round {
     for (const auto kind : {Kind::hazard_assign, Kind::hazard_rectify, Kind::hazard_verify, Kind::hazard_overdue}) {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
+    expiring();
     put_in_order(desk_.tasks, tasks_max);
     return std::move(desk_);
   }
@@ -64,8 +67,10 @@ class Round {
   void county();
   void self_checks();
   void city();
+  void expiring();
 
   db::Reading& reading_;
+  const bookkeeping::Books& books_;
   const records::Vault& vault_;
   const accounts::Actor& actor_;
   Date today_;
@@ -126,10 +131,21 @@ void Round::city() {
   }
 }
 
+// One task a ledger, whatever number of its rows: they are looked through together.
+void Round::expiring() {
+  if (!does(Kind::expiring, actor_)) return;
+  for (const auto& [book, expired, soon, first] : bookkeeping::expiring(reading_, books_, actor_, today_)) {
+    Task task{Kind::expiring, {}, {}, first, fmt::format("/records/{}?f.{}=expired,soon", book->type.name, records::expiry_filter), std::string(book->type.name), {}, {}};
+    task.book = book->type.label;
+    task.expired = expired, task.soon = soon;
+    add(std::move(task));
+  }
+}
+
 }  // namespace
 
-Desk desk_of(const Platform& platform, const accounts::Actor& actor) {
-  return platform.database.read_one_moment([&](db::Reading& reading) { return Round(reading, platform, actor).made(); });
+Desk desk_of(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor) {
+  return platform.database.read_one_moment([&](db::Reading& reading) { return Round(reading, platform, books, actor).made(); });
 }
 
 }  // namespace anyuan::desk

@@ -1,6 +1,7 @@
 #pragma once
 // What waits for an actor, by role, level and scope. One statement for each kind of work the role can do.
 #include "domain/accounts/user.h"
+#include "domain/bookkeeping/book.h"
 #include "domain/desk/task.h"
 #include "platform/platform.h"
 
@@ -8,6 +9,6 @@ namespace anyuan::desk {
 
 inline constexpr std::int64_t tasks_max = 50;
 
-Desk desk_of(const Platform& platform, const accounts::Actor& actor);
+Desk desk_of(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor);
 
 }  // namespace anyuan::desk

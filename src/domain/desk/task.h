@@ -13,10 +13,10 @@ namespace anyuan::desk {
 
 enum class Kind {
   notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign, hazard_rectify, hazard_verify,
-  hazard_overdue, acceptance, look_back
+  hazard_overdue, acceptance, look_back, expiring
 };
 BOOST_DESCRIBE_ENUM(Kind, notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign,
-                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back)
+                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back, expiring)
 
 struct Task {
   Kind kind = Kind::notice_unread;
@@ -25,6 +25,8 @@ struct Task {
   std::string page;              // of the console
   std::string id;                // of the notice, march, sheet or hazard; of the campaign or school where the sheet is yet to be started
   std::string campaign, school;  // what a new sheet is started with
+  Label book = {};               // of a ledger with rows past their day or soon: it stands for the title
+  std::int64_t expired = 0, soon = 0;
 };
 
 struct Desk {

@@ -52,7 +52,7 @@ inline const records::RecordType& type_of(const Guard*) {
       field<&Guard::company>("company", {"保安公司", "Security company"}, {.searched = true, .filtered = true, .length_max = 60, .also_headed = "保安服务公司|派驻公司"}),
       field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.length_max = 30, .also_headed = "保安证号|证书编号|上岗证号"}),
       field<&Guard::certificate_issued_on>("certificate_issued_on", {"发证日期", "Certificate issued"}, {}),
-      field<&Guard::certificate_expires_on>("certificate_expires_on", {"证件有效期至", "Certificate expires"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "有效期至|有效期"}),
+      field<&Guard::certificate_expires_on>("certificate_expires_on", {"证件有效期至", "Certificate expires"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "有效期至|有效期"}),
       field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .also_headed = "电话|手机|手机号"}),
       field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .also_headed = "入职日期|聘用日期"}),
   }, "name");

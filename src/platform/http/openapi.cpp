@@ -4,6 +4,7 @@
 #include <set>
 
 #include "platform/http/router.h"
+#include "platform/records/expiry.h"
 
 namespace anyuan::http {
 namespace json = boost::json;
@@ -44,6 +45,7 @@ json::array parameters_of(const Route& route) {
       out.push_back(parameter(name + ".to", "query", field.label.zh, false));
     }
   }
+  if (records::has_expiry(*route.docs.list)) out.push_back(parameter(fmt::format("f.{}", records::expiry_filter), "query", "expired 已过期, soon 30 天内到期, good 有效", false));
   return out;
 }
 

@@ -101,6 +101,7 @@ json::object describe_to_console(const RecordType& type) {
     if (!traits.unit.empty()) out["unit"] = traits.unit;
     if (!traits.refers_to.empty()) out["record"] = traits.refers_to;
     if (field.secret) out["secret"] = true;
+    if (traits.expires) out["expires"] = true;
     if (field.cell == CellType::text) out["length_max"] = traits.length_max;
     put_limits(out, traits);
     if (!field.choices.empty()) {

@@ -8,6 +8,7 @@
 #include <sodium.h>
 
 #include "platform/records/column.h"
+#include "platform/records/expiry.h"
 
 namespace anyuan::records {
 namespace {
@@ -135,6 +136,7 @@ Result<Condition> filter(const RecordType& type, std::string_view key, std::stri
   for (const auto& one : computed.filters) {
     if (one.field == name && end.empty()) return one.condition(value, computed.today);
   }
+  if (key == expiry_filter && has_expiry(type)) return expiry_condition(type, value, computed.today);
   const auto* field = type.find(name);
   if (field == nullptr || !field->traits.filtered || field->traits.computed || field->secret) {
     return wrong("not_filtered", name);

@@ -52,6 +52,7 @@ struct Traits {
   bool filtered = false;
   bool sorted = false;
   bool by_pinyin = false;   // sorted as people read it: a hidden sort-key column stands beside
+  bool expires = false;     // the day until which it is good: lists filter by it, the desk tells of it (expiry.h)
   Listed list = Listed::available;
   Kind shape = Kind::text;  // multiline for a text that wants a box
   double min = -std::numeric_limits<double>::infinity();

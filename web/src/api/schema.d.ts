@@ -1095,6 +1095,8 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
+                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    "f.expiry"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3096,6 +3098,8 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
+                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    "f.expiry"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3210,6 +3214,8 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
+                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    "f.expiry"?: string;
                 };
                 header?: never;
                 path?: never;

@@ -16,6 +16,9 @@ export interface TodoRow {
   id: string
   campaign?: string | null
   school?: string | null
+  /** Of a ledger: how many of its rows are past their day, and how many soon will be. */
+  expired?: number
+  soon?: number
 }
 export interface Todo {
   rows: TodoRow[]
@@ -57,6 +60,10 @@ export function useTodoNews(): void {
 
 export const todoTotal = (todo: Todo | undefined): number =>
   Object.values(todo?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+
+/** What a ledger's task counts, each with its number: the page has the words. */
+export const expiringParts = (row: TodoRow): { key: 'expired' | 'soon'; n: number }[] =>
+  (['expired', 'soon'] as const).flatMap((key) => ((row[key] ?? 0) > 0 ? [{ key, n: row[key] ?? 0 }] : []))
 
 /** Where a to-do is acted on. */
 export function todoPath(row: Pick<TodoRow, 'page' | 'id'>): string {

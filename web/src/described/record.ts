@@ -45,6 +45,8 @@ export interface Field {
   /** What a reference points to. */
   record?: string
   secret?: boolean
+  /** The day until which it is good. */
+  expires?: boolean
   /** Of a list or an object. */
   fields?: Field[]
 }

@@ -32,7 +32,7 @@ const book: RecordDescription = {
   ],
   actions: [],
 }
-const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至' }
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至', expiry: (state: string) => state }
 const cell = {}
 
 test('the naming field leads and what is never listed is no column', () => {
@@ -57,6 +57,7 @@ test('features draw cells, hide fields and add columns, each for its own record'
 })
 
 test('an exported file is named by what is in it', () => {
+  expect(filterWords(book.fields, { expiry: 'expired,soon' }, words)).toBe('expired、soon')
   const filters = { state: 'on', 'age.from': '18', 'age.to': '30' }
   expect(exportName(['七星区', '保安员', '', filterWords(book.fields, filters, words), '2026-11-24'])).toBe(
     '七星区_保安员_在岗 age名≥18 age名≤30_2026-11-24.xlsx',

@@ -2,6 +2,8 @@
 // first: it is the way into the row.
 import type { RecordDescription } from '@/api/records'
 import type { GridColumn } from '@/ui/grid/columns'
+import { expiry_filter } from '@/ui/record/expiry'
+import ExpiryCell from '@/ui/record/ExpiryCell.vue'
 import { alignOf, columnWidth, fieldText, type Field, type FieldWords } from '@/ui/record/field'
 import type { Extended } from './extended'
 
@@ -23,7 +25,7 @@ function columnOf(field: Field, extension: Extended, words: FieldWords): GridCol
     align: alignOf(field),
     sortable: field.sort,
     text: (row) => fieldText(field, row, words),
-    ...(own ? { cell: own.cell } : {}),
+    ...(own ? { cell: own.cell } : field.expires ? { cell: ExpiryCell } : {}),
   }
 }
 
@@ -51,6 +53,7 @@ export function exportName(parts: readonly string[]): string {
 /** The filters in words, for the name of a file. */
 export function filterWords(fields: readonly Field[], filters: Readonly<Record<string, string>>, words: FieldWords): string {
   const texts = Object.entries(filters).map(([name, value]) => {
+    if (name === expiry_filter) return value.split(',').map(words.expiry).join('、')
     const field = fields.find((one) => one.name === name.replace(/\.(from|to)$/, ''))
     if (!field) return ''
     const label = words.pick(field.label)

@@ -19,6 +19,7 @@ const words = {
   no: '否',
   files: (n: number) => `${n} 个文件`,
   until: '至',
+  expiry: (state: string) => state,
   archived: '作废',
   unit_path: '所属单位',
   hidden: '（无权查看）',

@@ -13,7 +13,7 @@ const field = (more: Partial<Field>): Field => ({
   search: false,
   ...more,
 })
-const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至' }
+const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至', expiry: (state: string) => state }
 const text = (more: Partial<Field>, row: Record<string, unknown>): string => fieldText(field(more), row, words)
 
 test('unknown is a dash and nought is a nought', () => {

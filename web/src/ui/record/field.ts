@@ -11,6 +11,8 @@ export interface FieldWords {
   yes: string
   no: string
   files: (n: number) => string
+  /** 已过期, 30 天内到期, 有效 */
+  expiry: (state: string) => string
   /** Between the two ends of a span: 至. */
   until: string
 }
@@ -108,7 +110,7 @@ export function columnWidth(field: Field, title: string, pick: (label: Label | u
     integer: 88,
     decimal: 96,
     boolean: 72,
-    date: 112,
+    date: field.expires ? 196 : 112,
     instant: 150,
     choice: Math.min(200, longest + padding_width),
     choices: 180,
