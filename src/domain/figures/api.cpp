@@ -1,5 +1,6 @@
 #include "domain/figures/api.h"
 
+#include "base/percent.h"
 #include "domain/figures/links.h"
 #include "domain/figures/queries.h"
 #include "domain/figures/rates.h"

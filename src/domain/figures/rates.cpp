@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/percent.h"
+
 namespace anyuan::figures {
 
 Counts& Counts::operator+=(const Counts& other) {
@@ -10,11 +12,6 @@ Counts& Counts::operator+=(const Counts& other) {
   rated += other.rated;
   excused += other.excused;
   return *this;
-}
-
-std::optional<double> percent_of(std::int64_t part, std::int64_t whole) {
-  if (whole <= 0) return std::nullopt;
-  return static_cast<double>(part * 1000 / whole) / 10;
 }
 
 std::int64_t due_schools(const Counts& counts) { return counts[Key::schools] - counts.excused; }

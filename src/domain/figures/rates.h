@@ -1,12 +1,11 @@
 #pragma once
-// What follows from counts. Pure. A rate of nothing is unknown, not zero; a rate is rounded down, so that 100 means all.
+// What follows from counts. Pure. A rate of nothing is unknown, not zero.
 #include <optional>
 
 #include "domain/figures/figure.h"
 
 namespace anyuan::figures {
 
-std::optional<double> percent_of(std::int64_t part, std::int64_t whole);
 std::int64_t due_schools(const Counts& counts);            // covered and not excused
 std::optional<double> coverage(const Counts& counts);      // of those, per cent with a submitted self-check
 std::optional<double> average(const Counts& counts);       // per cent of the full score

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/percent.h"
 #include "domain/campaigns/commands.h"
 #include "domain/figures/rates.h"
 #include "domain/figures/store.h"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "domain/hazards/hazard.h"
 
 namespace anyuan::inspections {
@@ -67,11 +68,6 @@ Criterion look_back(const Facts& facts) {
 }
 
 }  // namespace
-
-std::optional<double> percent_of(std::int64_t part, std::int64_t whole) {
-  if (whole <= 0) return std::nullopt;
-  return static_cast<double>(part * 1000 / whole) / 10;
-}
 
 std::vector<Criterion> criteria(const Facts& facts) {
   const auto& march = facts.march;

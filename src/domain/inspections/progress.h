@@ -35,9 +35,6 @@ struct SampleCounts {
   std::int64_t drawn = 0, signed_off = 0;
 };
 
-// To a tenth of a per cent, cut off: 99.96 is not 100. None when there is no whole.
-std::optional<double> percent_of(std::int64_t part, std::int64_t whole);
-
 struct Criterion {
   std::string key;
   bool holds = false;

@@ -1,3 +1,4 @@
+#include "base/percent.h"
 #include "domain/bookkeeping/answer.h"
 #include "domain/inspections/api.h"
 #include "domain/inspections/commands.h"

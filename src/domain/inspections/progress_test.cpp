@@ -101,12 +101,5 @@ TEST(Phases, FollowOneAnotherAndTheLastAsksForNothing) {
   EXPECT_TRUE(criteria(facts_in(Phase::finished)).empty());
 }
 
-TEST(PerCent, IsCutOffToATenth) {
-  EXPECT_EQ(percent_of(2999, 3000), 99.9);
-  EXPECT_EQ(percent_of(3000, 3000), 100.0);
-  EXPECT_EQ(percent_of(0, 7), 0.0);
-  EXPECT_EQ(percent_of(0, 0), std::nullopt);
-}
-
 }  // namespace
 }  // namespace anyuan::inspections
