@@ -54,9 +54,8 @@ std::string cookie(const Request& request, std::string_view name, std::string_vi
          (request.secure ? "; Secure" : "") + std::string(more);
 }
 
-std::string csrf_of(const Platform& platform, const Request& request) {
-  const auto session = platform.database.read(
-      [&](db::Reading& reading) { return find_session(reading, token_hash(request.cookie(session_cookie))); });
+std::string csrf_of(const Platform& platform, std::string_view token) {
+  const auto session = platform.database.read([&](db::Reading& reading) { return find_session(reading, token_hash(token)); });
   return session ? session->session.csrf : std::string{};
 }
 
@@ -99,7 +98,7 @@ void add_session_routes(Routes& routes, const Door& door, const Product& product
                  [&platform, door, product](const Request& request) { return log_in_reply(platform, door, product, request); });
   routes.for_session(http::Verb::get, "/api/session", {.summary = {"当前会话", "The session"}},
                      [&platform, product](const Call& call) {
-                       return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
+                       return session_reply(platform, product, call.actor, csrf_of(platform, call.request.cookie(session_cookie)));
                      }, Stage::password_change);
   routes.for_session(http::Verb::del, "/api/session", {.summary = {"退出", "Log out"}, .shape = http::Answer::none},
                      [&platform](const Call& call) -> Result<Reply> {
@@ -111,9 +110,11 @@ void add_session_routes(Routes& routes, const Door& door, const Product& product
   routes.for_session(http::Verb::post, "/api/session/password", {.summary = {"修改密码", "Change the password"}},
                      [&platform, door, product](const Call& call) -> Result<Reply> {
                        TRY(const auto body, call.request.json());
-                       TRY([[maybe_unused]] const auto changed,
-                           change_password(platform, door.prints, call.actor, call.request.cookie(session_cookie), text_in(body, "old_password"), text_in(body, "new_password")));
-                       return session_reply(platform, product, call.actor, csrf_of(platform, call.request));
+                       TRY(const auto token, change_password(platform, door.prints, call.actor, call.request.cookie(session_cookie),
+                                                             text_in(body, "old_password"), text_in(body, "new_password")));
+                       TRY(auto reply, session_reply(platform, product, call.actor, csrf_of(platform, token)));
+                       reply.headers.emplace_back("Set-Cookie", cookie(call.request, session_cookie, token, ""));
+                       return reply;
                      }, Stage::password_change);
   routes.for_session(http::Verb::post, "/api/session/post", {.summary = {"切换岗位", "Act at another post"}},
                      [&platform, product](const Call& call) -> Result<Reply> {
@@ -121,7 +122,7 @@ void add_session_routes(Routes& routes, const Door& door, const Product& product
                        TRY([[maybe_unused]] const auto changed,
                            act_at(platform, call.actor, call.request.cookie(session_cookie), {text_in(body, "post")}));
                        TRY(const auto actor, actor_of(platform, call.request, Stage::usable));
-                       return session_reply(platform, product, actor, csrf_of(platform, call.request));
+                       return session_reply(platform, product, actor, csrf_of(platform, call.request.cookie(session_cookie)));
                      });
 }
 

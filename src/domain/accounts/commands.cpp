@@ -154,8 +154,8 @@ Result<Done> log_out(const Platform& platform, const Actor& actor, std::string_v
   });
 }
 
-Result<Done> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
-                             std::string_view old_password, std::string_view new_password) {
+Result<std::string> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
+                                    std::string_view old_password, std::string_view new_password) {
   struct Found {
     std::optional<User> user;
     std::optional<Credential> credential;
@@ -178,12 +178,15 @@ Result<Done> change_password(const Platform& platform, const records::Fingerprin
   if (old_password == new_password) return refused("password_same", "new_password");
   TRY([[maybe_unused]] const auto good, check_password(new_password, found.user->account));
   const auto hash = hash_password(new_password);
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
+  const auto next_token = new_token();
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
+    // A reset while this one was hashed has ended the session and stands.
+    if (!put_session_token(change.writing, token_hash(token), token_hash(next_token))) return Error{Refusal::unauthenticated, "session_over"};
     put_credential(change.writing, actor.user, {hash, false}, change.now);
     delete_failures(change.writing, name_print);
-    delete_sessions_of(change.writing, actor.user, token_hash(token));
+    delete_sessions_of(change.writing, actor.user, token_hash(next_token));
     change.event("user.password_changed", "users", actor.user.text, found.user->head.unit_path);
-    return Done{};
+    return next_token;
   });
 }
 

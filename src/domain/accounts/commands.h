@@ -18,9 +18,11 @@ struct LoggedIn {
 // here and below: failures are counted under the fingerprint of the name.
 Result<LoggedIn> log_in(const Platform& platform, const records::Fingerprints& prints, std::string_view account, std::string_view password);
 Result<Done> log_out(const Platform& platform, const Actor& actor, std::string_view token);
-// Refused: old_password_wrong, which counts as a failed log-in, account_locked, password_same and those of check_password.
-Result<Done> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
-                             std::string_view old_password, std::string_view new_password);
+// Ends the account's other sessions and gives this one a new token, which is the answer: who had got hold of a session
+// is out. Refused: old_password_wrong, which counts as a failed log-in, account_locked, password_same, session_over and
+// those of check_password.
+Result<std::string> change_password(const Platform& platform, const records::Fingerprints& prints, const Actor& actor, std::string_view token,
+                                    std::string_view old_password, std::string_view new_password);
 Result<Done> act_at(const Platform& platform, const Actor& actor, std::string_view token, const PostId& post);
 
 struct NewUser {

@@ -192,6 +192,26 @@ TEST_P(SessionTest, AChangedPasswordEndsTheOtherSessions) {
   EXPECT_EQ(elsewhere.get("/api/session").status, 401);
 }
 
+TEST_P(SessionTest, AChangedPasswordGivesItsOwnSessionANewToken) {
+  auto here = app_.log_in("officer"), stolen = here;
+  const auto answer = here.post("/api/session/password", {{"old_password", password}, {"new_password", "Another-2026-one"}});
+  ASSERT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.header("Set-Cookie"), fmt::format("anyuan_session={}; Path=/; HttpOnly; SameSite=Strict", here.cookie));
+  EXPECT_NE(here.cookie, stolen.cookie);
+  EXPECT_EQ(said(stolen.get("/api/session")), "401 not_logged_in");
+  EXPECT_EQ(here.csrf, stolen.csrf) << "the browser's other tabs go on";
+  EXPECT_EQ(here.post("/api/session/post", {{"post", here.get("/api/session").json().at("post").at("id")}}).status, 200);
+}
+
+TEST_P(SessionTest, ARefusedChangeOfPasswordKeepsEverySessionAsItIs) {
+  auto here = app_.log_in("officer"), elsewhere = app_.log_in("officer");
+  const auto token = here.cookie;
+  EXPECT_EQ(said(here.post("/api/session/password", {{"old_password", "wrong"}, {"new_password", "Another-2026-one"}})), "422 old_password_wrong");
+  EXPECT_EQ(here.cookie, token);
+  EXPECT_EQ(here.get("/api/session").status, 200);
+  EXPECT_EQ(elsewhere.get("/api/session").status, 200);
+}
+
 TEST_P(SessionTest, DisablingEndsEverySessionAtOnce) {
   auto admin = app_.log_in("secadmin"), here = app_.log_in("officer"), elsewhere = app_.log_in("officer");
   const auto id = id_of("officer");

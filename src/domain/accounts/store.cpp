@@ -134,6 +134,11 @@ void touch_session(db::Writing& writing, std::string_view token_hash, Instant no
               {{"now", now}, {"token_hash", token_hash}});
 }
 
+bool put_session_token(db::Writing& writing, std::string_view token_hash, std::string_view new_token_hash) {
+  return writing.run("UPDATE login_session SET token_hash = :new_token_hash WHERE token_hash = :token_hash",
+                     {{"new_token_hash", new_token_hash}, {"token_hash", token_hash}}) == 1;
+}
+
 void put_session_post(db::Writing& writing, std::string_view token_hash, const PostId& post) {
   writing.run("UPDATE login_session SET post_id = :post_id WHERE token_hash = :token_hash",
               {{"post_id", post}, {"token_hash", token_hash}});

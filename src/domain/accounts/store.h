@@ -47,6 +47,8 @@ struct SessionFound {
 std::optional<SessionFound> find_session(db::Reading& reading, std::string_view token_hash);
 void insert_session(db::Writing& writing, std::string_view token_hash, const SessionRow& session);
 void touch_session(db::Writing& writing, std::string_view token_hash, Instant now);
+// The session goes on under another token; false: it has ended meanwhile.
+bool put_session_token(db::Writing& writing, std::string_view token_hash, std::string_view new_token_hash);
 void put_session_post(db::Writing& writing, std::string_view token_hash, const PostId& post);
 void delete_session(db::Writing& writing, std::string_view token_hash);
 void delete_sessions_of(db::Writing& writing, const UserId& user, std::string_view but_token_hash);
