@@ -38,7 +38,7 @@ inline const records::RecordType& type_of(const Notice*) {
   using records::field;
   using records::Listed;
   static const auto type = records::record<Notice>("notices", "nt", {"通知", "Notices"}, {
-      field<&Notice::title>("title", {"标题", "Title"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 100}),
+      field<&Notice::title>("title", {"标题", "Title"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100}),
       field<&Notice::document_number>("document_number", {"文号", "Document number"}, {.searched = true, .list = Listed::shown, .length_max = 60}),
       field<&Notice::body>("body", {"正文", "Text"}, {.required = true, .list = Listed::never, .shape = records::Kind::multiline, .length_max = 8000}),
       field<&Notice::audience>("audience", {"签收范围", "Who receives it"}, {.required = true}),

@@ -168,7 +168,7 @@ std::string create_table(const RecordType& type) {
     const auto* cell = field.cell == CellType::integer ? "BIGINT"
                        : field.cell == CellType::decimal ? "DOUBLE PRECISION" : "TEXT";
     sql += fmt::format("  {} {}{},\n", column_named(field.name), cell, field.nullable ? "" : " NOT NULL");
-    if (field.traits.by_pinyin) sql += fmt::format("  {}_pinyin TEXT NOT NULL,\n", field.name);
+    if (field.traits.by_pinyin) sql += fmt::format("  {0}_pinyin TEXT NOT NULL,\n  {0}_letters TEXT NOT NULL,\n", field.name);
     if (field.traits.unique) {
       unique += fmt::format("CREATE UNIQUE INDEX {0}_by_{1} ON {0} ({1}) WHERE archived_at IS NULL AND {1} <> '';\n",
                             type.name, field.name);

@@ -172,6 +172,7 @@ Result<Done> search(const RecordType& type, std::string_view text, List& list) {
   for (const auto& field : type.fields) {
     if (!field.traits.searched || field.secret) continue;
     any.sql += (any.sql.empty() ? "" : " OR ") + fmt::format("LOWER({}) LIKE :q ESCAPE '\\'", field.name);
+    if (field.traits.by_pinyin) any.sql += fmt::format(" OR {}_letters LIKE :q ESCAPE '\\'", field.name);
   }
   if (any.sql.empty()) return wrong("not_searched", "q");
   any.params.emplace_back("q", like_pattern(text));

@@ -8,6 +8,7 @@
 #include "base/pinyin.h"
 #include "platform/db/in_list.h"
 #include "platform/records/column.h"
+#include "platform/records/letters.h"
 
 namespace anyuan::records {
 namespace {
@@ -50,6 +51,7 @@ std::vector<std::pair<std::string, Cell>> columns_of(const RecordType& type, con
     if (field.traits.computed) continue;
     auto cell = field.to_cell(record);
     if (field.traits.by_pinyin) columns.emplace_back(fmt::format("{}_pinyin", field.name), pinyin_key(db::text_in(cell)));
+    if (field.traits.by_pinyin) columns.emplace_back(fmt::format("{}_letters", field.name), letters_of(db::text_in(cell)));
     if (field.secret) cell = vault.seal(db::text_in(cell));
     columns.emplace_back(std::string(field.name), std::move(cell));
   }

@@ -4,6 +4,7 @@ CREATE TABLE users (
   account TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   phone TEXT NOT NULL,
   state TEXT NOT NULL,
   last_login_at BIGINT,

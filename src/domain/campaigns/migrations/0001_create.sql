@@ -22,6 +22,7 @@ CREATE TABLE campaigns (
   unit_path TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   year BIGINT NOT NULL,
   document_number TEXT NOT NULL,
   issuers TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE guards (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   employer TEXT NOT NULL,
   company TEXT NOT NULL,

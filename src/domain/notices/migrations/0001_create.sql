@@ -2,6 +2,8 @@ CREATE TABLE notices (
   id TEXT NOT NULL PRIMARY KEY,
   unit_path TEXT NOT NULL,
   title TEXT NOT NULL,
+  title_pinyin TEXT NOT NULL,
+  title_letters TEXT NOT NULL,
   document_number TEXT NOT NULL,
   body TEXT NOT NULL,
   audience TEXT NOT NULL,

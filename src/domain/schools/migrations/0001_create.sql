@@ -3,6 +3,7 @@ CREATE TABLE schools (
   unit_path TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   code TEXT NOT NULL,
   parent TEXT NOT NULL,
   category TEXT NOT NULL,
