@@ -13,6 +13,7 @@ void add_books(bookkeeping::Books& books) {
   using accounts::May;
   static constexpr Label group{"系统管理", "Administration"};
   books.add({.type = records::type_for<org::Unit>(), .group = group, .read = May::units_read, .code_field = "code", .owner_field = "",
+             .found_among = {{"f.level", "province,city,county,township"}},
              .complete = [](const Context& context, const std::vector<void*>& records) {
                std::vector<org::Unit> units;
                for (auto* record : records) units.push_back(*static_cast<org::Unit*>(record));

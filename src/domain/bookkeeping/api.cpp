@@ -8,6 +8,7 @@
 #include "domain/bookkeeping/answer.h"
 #include "domain/bookkeeping/commands.h"
 #include "domain/bookkeeping/excel_api.h"
+#include "domain/bookkeeping/search_api.h"
 #include "domain/bookkeeping/store.h"
 #include "domain/bookkeeping/trail.h"
 
@@ -179,6 +180,7 @@ json::object described(const Book& book) {
 void add_routes(Routes& routes, const Books& books, const http::Sentences& sentences) {
   const auto& platform = routes.platform();
   add_excel_routes(routes, books, sentences);
+  add_search_route(routes, books);
   for (const auto& book : books.all()) {
     add_reads(routes, books, *book);
     if (book->write) add_writes(routes, books, *book);
@@ -195,7 +197,7 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
                      [&books](const Call& call) -> Result<Reply> {
                        json::array all;
                        for (const auto& book : books.all()) {
-                         if (!call.actor.may(book->read)) continue;
+                         if (!is_offered(*book, call.actor)) continue;
                          auto one = described(*book);
                          one["path"] = path_of(*book);
                          one["group"] = json::object{{"zh", book->group.zh}, {"en", book->group.en}};

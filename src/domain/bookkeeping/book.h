@@ -30,6 +30,9 @@ struct Book {
   const records::RecordType& type;
   Label group;               // the menu's heading
   May read;
+  // The lowest level whose people have a list of it: below it there is nothing of it in their scope, or but the one row
+  // that is shown where it matters. They are not offered it.
+  org::Level lowest = org::Level::school;
   std::optional<May> write;  // plain create, change and archive through the book; absent: only the slice's commands
   std::optional<May> import; // by Excel
   May reveal = May::secrets_reveal;  // the secret fields, one at a time and with a reason
@@ -43,6 +46,7 @@ struct Book {
   std::vector<std::string_view> announced = {};  // events of what is issued that consoles of the units below hear of
   std::string_view issued_up = {};          // rows of units below that are readable at all; empty: all of them
   const records::RecordType* entries = nullptr;  // what the journal keeps under names of its own: a sheet's answers, by point
+  records::Query found_among = {};          // filters of the search over all books: units without schools, a book of their own
   std::vector<records::ComputedFilter> filters = {};
   // Fills computed fields of a page at once (no query per row).
   std::function<void(const Context&, const std::vector<void*>&)> complete = {};
@@ -74,5 +78,6 @@ class Books {
 std::string path_of(const Book& book);  // /api/guards
 // What the actor may read of it: the own subtree and what the units above have issued.
 records::Scope readable(const Book& book, const Actor& actor);
+bool is_offered(const Book& book, const Actor& actor);
 
 }  // namespace anyuan::bookkeeping

@@ -100,6 +100,8 @@ records::Scope readable(const Book& book, const Actor& actor) {
   return scope;
 }
 
+bool is_offered(const Book& book, const Actor& actor) { return actor.may(book.read) && actor.level <= book.lowest; }
+
 std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
 
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {

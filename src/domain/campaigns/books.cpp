@@ -38,9 +38,10 @@ void add_books(bookkeeping::Books& books) {
   books.add({.type = records::type_for<Campaign>(), .group = group, .read = May::campaigns_read, .owner_field = "",
              .issued_down = issued, .announced = {"campaign.issued", "campaign.archived"}, .issued_up = issued,
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Campaign*>(record), context.actor); }});
-  books.add({.type = records::type_for<CampaignCounty>(), .group = group, .read = May::campaigns_read, .label_field = "county", .owner_field = "",
+  books.add({.type = records::type_for<CampaignCounty>(), .group = group, .read = May::campaigns_read, .lowest = org::Level::county, .label_field = "county", .owner_field = "",
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const CampaignCounty*>(record), context.actor); }});
-  books.add({.type = records::type_for<Waiver>(), .group = group, .read = May::campaigns_read, .label_field = "school", .can = moves_for_waiver});
+  books.add({.type = records::type_for<Waiver>(), .group = group, .read = May::campaigns_read, .lowest = org::Level::township,
+             .label_field = "school", .can = moves_for_waiver});
 }
 
 }  // namespace anyuan::campaigns

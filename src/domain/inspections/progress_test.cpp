@@ -57,7 +57,7 @@ TEST(CriteriaOfSelfCheck, NeedCoverageHazardsAndSummaryWithFiguresAndTheirRows) 
   facts.hazards.general_open = 2;
   EXPECT_EQ(held(facts), "coverage- general_hazards- summary-");
   const auto rows = criteria(facts);
-  EXPECT_EQ(rows[0].args, (std::vector<std::string>{"9", "1", "7", "77.7", "100"}));
+  EXPECT_EQ(rows[0].args, (std::vector<std::string>{"9", "1", "7", "77.8", "100"}));
   EXPECT_EQ(rows[0].page, "/campaigns/ca_1/missing");
   EXPECT_EQ(rows[0].filters, (std::vector<std::pair<std::string, std::string>>{{"unit", "450302"}}));
   EXPECT_EQ(rows[1].args, std::vector<std::string>{"2"});

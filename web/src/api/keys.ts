@@ -12,6 +12,7 @@ export const keys = {
   figures: (campaign: string, unit: string) => ['figures', campaign, unit] as const,
   /** What hangs on a record: its coverage, its receipts, its sheet. */
   part: (name: string, id: string, part: string, ...more: string[]) => ['record', name, 'one', id, part, ...more] as const,
+  search: (q: string) => ['search', q] as const,
   journal: ['journal', 'records'] as const,
   journalChanges: (seq: number) => ['journal', 'changes', seq] as const,
   unit: (id: string) => ['unit', id] as const,

@@ -7,6 +7,9 @@ function settle(): void {
   for (const [at, layer] of layers.entries()) layer.toggleAttribute('inert', at < layers.length - 1)
 }
 
+/** Whether a modal box has the page now. */
+export const isCovered = (): boolean => layers.length > 0
+
 export function openLayer(layer: HTMLElement): void {
   layers.push(layer)
   settle()

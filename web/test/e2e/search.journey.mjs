@@ -1,0 +1,70 @@
+// Search over everything, by keyboard alone: a school by its initials, a page, nothing, a server that does not answer.
+import { comesTo, sees } from './check.mjs'
+
+const opened = (page) => comesTo('the row is open', async () => new URL(page.url()).searchParams.has('open'), true)
+
+export async function journey({ world, browser, step }) {
+  const page = await browser.enter(world.people.education)
+  const box = page.getByRole('combobox', { name: '搜学校' })
+  const options = page.getByRole('option')
+
+  step('Ctrl-K, the initials of a school, Enter')
+  await page.keyboard.press('Control+k')
+  await sees(page, '工作台', page.getByRole('listbox'))
+  await browser.axe(page, 'pages')
+  await page.keyboard.type('cyyey')
+  await comesTo('the kindergarten is found', async () => (await options.allInnerTexts()).some((text) => text.startsWith('朝阳幼儿园')), true)
+  await browser.axe(page, 'found')
+  await browser.shot(page, 'found')
+  await page.keyboard.press('Enter')
+  await opened(page)
+  await sees(page, '朝阳幼儿园')
+  await comesTo('the box is gone', () => box.count(), 0)
+
+  step('/ and a number')
+  await page.locator('#page').focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('2145100001')
+  await comesTo('one row', async () => (await options.allInnerTexts()).length, 1)
+  await page.keyboard.press('Escape')
+  await comesTo('the box is gone', () => box.count(), 0)
+
+  step('five of a kind, and the way to all of them')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('第2')
+  await comesTo('a way to all', async () => (await options.allInnerTexts()).at(-1)?.includes('查看全部'), true)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await comesTo('the list is asked', async () => new URL(page.url()).searchParams.get('q'), '第2')
+
+  step('nothing found')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('没有这样的')
+  await sees(page, '没有找到“没有这样的”')
+  await browser.axe(page, 'none')
+  await page.keyboard.press('Escape')
+
+  step('no answer')
+  await page.route('**/api/search*', (route) => route.abort())
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('连不上')
+  await sees(page, '重试')
+  await browser.axe(page, 'no answer')
+  await page.unroute('**/api/search*')
+  await page.getByRole('button', { name: '重试' }).click()
+  await sees(page, '没有找到“连不上”')
+  await page.keyboard.press('Escape')
+
+  step('/ is a letter where somebody types')
+  await page.goto('/records/schools')
+  const field = page.getByRole('searchbox').or(page.locator('.filter-bar input')).first()
+  await field.focus()
+  await page.keyboard.type('/')
+  await comesTo('no box', () => box.count(), 0)
+
+  step('in English')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.keyboard.press('Control+k')
+  await sees(page, 'Pages')
+  await browser.shot(page, 'english')
+}
