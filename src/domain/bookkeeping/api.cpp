@@ -10,6 +10,7 @@
 #include "domain/bookkeeping/excel_api.h"
 #include "domain/bookkeeping/search_api.h"
 #include "domain/bookkeeping/store.h"
+#include "domain/bookkeeping/tally.h"
 #include "domain/bookkeeping/trail.h"
 
 namespace anyuan::bookkeeping {
@@ -193,6 +194,17 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
                   return http::json_reply(json::object{{"value", value}});
                 });
   }
+  routes.get("/api/ledgers", accounts::May::ledgers_read, {.summary = {"各台账的条数和到期情况", "How much is in the ledgers, and what expires"}},
+             [&platform, &books](const Call& call) -> Result<Reply> {
+               json::array rows;
+               for (const auto& tally : platform.database.read([&](db::Reading& reading) {
+                      const auto scope = narrowed(reading, books, *books.find("units"), call.actor, call.request.query);
+                      return tallies(reading, books, call.actor, scope, platform.clock.today());
+                    })) {
+                 rows.push_back(json::object{{"record", tally.book->type.name}, {"total", tally.total}, {"expired", tally.expired}, {"soon", tally.soon}});
+               }
+               return http::json_reply(json::object{{"rows", std::move(rows)}});
+             });
   routes.for_session(http::Verb::get, "/api/records", {.summary = {"台账目录", "The books on offer"}},
                      [&books](const Call& call) -> Result<Reply> {
                        json::array all;

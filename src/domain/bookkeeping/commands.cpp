@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "domain/attachments/commands.h"
 #include "domain/bookkeeping/store.h"
 #include "platform/journal/reason.h"
 
@@ -36,6 +39,23 @@ std::vector<Error> faults_in_references(journal::Change& change, const Books& bo
   return faults;
 }
 
+// Whoever names a file must see it; those the record has had are not asked again.
+std::vector<Error> faults_in_files(journal::Change& change, const Book& book, const Actor& actor, const void* before, const void* after) {
+  std::vector<Error> faults;
+  for (const auto& field : book.type.fields) {
+    if (field.kind != records::Kind::list || field.traits.refers_to != records::type_for<attachments::Attachment>().name || field.traits.read_only) continue;
+    const auto had = before == nullptr ? boost::json::value(boost::json::array{}) : field.to_json(before);
+    const auto has = field.to_json(after);
+    std::vector<attachments::AttachmentId> added;
+    for (const auto& id : has.as_array()) {
+      if (std::ranges::find(had.as_array(), id) == had.as_array().end()) added.push_back({std::string(id.as_string())});
+    }
+    const auto seen = attachments::check_visible(change.writing, change.vault(), actor, added, field.name);
+    if (!seen.ok()) faults.push_back(seen.error());
+  }
+  return faults;
+}
+
 std::vector<Error> faults_in_unique(journal::Change& change, const Book& book, const void* before, const void* after) {
   std::vector<Error> faults;
   for (const auto& field : book.type.fields) {
@@ -53,6 +73,7 @@ Result<Done> check_whole(journal::Change& change, const Books& books, const Book
                          const void* before, void* after) {
   auto faults = faults_in_references(change, books, book, actor, before, after);
   for (auto& fault : faults_in_unique(change, book, before, after)) faults.push_back(std::move(fault));
+  for (auto& fault : faults_in_files(change, book, actor, before, after)) faults.push_back(std::move(fault));
   if (book.check) {
     for (auto& fault : book.check(before, after)) faults.push_back(std::move(fault));
   }

@@ -121,20 +121,22 @@ std::map<std::string, std::string> holders_of(db::Reading& reading, const record
   return holders;
 }
 
-std::vector<ExpiringRows> expiring_rows(db::Reading& reading, const std::vector<const Book*>& books, const records::Scope& scope, Date today) {
-  std::vector<ExpiringRows> found(books.size());
+void fill_in(db::Reading& reading, std::vector<Tally>& tallies, const records::Scope& scope, Date today) {
   std::string sql;
-  for (std::size_t i = 0; i < books.size(); ++i) {
-    sql += fmt::format("{0}SELECT {1}, COALESCE(SUM(CASE WHEN {2} < :today THEN 1 ELSE 0 END), 0), COUNT(*), MIN({2}) FROM {3}"
-                       " WHERE unit_path >= :first AND unit_path < :past AND archived_at IS NULL AND {2} <= :soon",
-                       i == 0 ? "" : " UNION ALL ", i, records::first_expiry(books[i]->type), books[i]->type.name);
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    const auto& type = tallies[i].book->type;
+    const auto day = records::has_expiry(type) ? records::first_expiry(type) : "CAST(NULL AS TEXT)";
+    sql += fmt::format("{0}SELECT {1}, COUNT(*), COALESCE(SUM(CASE WHEN {2} < :today THEN 1 ELSE 0 END), 0),"
+                       " COALESCE(SUM(CASE WHEN {2} >= :today AND {2} <= :soon THEN 1 ELSE 0 END), 0), MIN(CASE WHEN {2} <= :soon THEN {2} END)"
+                       " FROM {3} WHERE unit_path >= :first AND unit_path < :past AND archived_at IS NULL",
+                       i == 0 ? "" : " UNION ALL ", i, day, type.name);
   }
-  if (sql.empty()) return found;
-  for (const auto& [place, expired, all, first] : reading.rows<std::int64_t, std::int64_t, std::int64_t, std::optional<Date>>(
+  if (sql.empty()) return;
+  for (const auto& [place, total, expired, soon, first] : reading.rows<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::optional<Date>>(
            sql, {{"today", today}, {"soon", plus_days(today, records::expires_soon_days)}, {"first", scope.first}, {"past", scope.past}})) {
-    found[static_cast<std::size_t>(place)] = {expired, all - expired, first};
+    auto& tally = tallies[static_cast<std::size_t>(place)];
+    tally.total = total, tally.expired = expired, tally.soon = soon, tally.first = first;
   }
-  return found;
 }
 
 void insert_run(db::Writing& writing, const RunRow& run, const std::vector<KeptRow>& rows) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/bookkeeping/book.h"
+#include "domain/bookkeeping/tally.h"
 #include "platform/records/store.h"
 
 namespace anyuan::bookkeeping {
@@ -46,12 +47,8 @@ std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const reco
 std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
                                               const std::vector<std::string>& values);
 
-// What the scope holds of each book past its day or soon, in the order of `books`.
-struct ExpiringRows {
-  std::int64_t expired = 0, soon = 0;
-  std::optional<Date> first;
-};
-std::vector<ExpiringRows> expiring_rows(db::Reading& reading, const std::vector<const Book*>& books, const records::Scope& scope, Date today);
+// Counts what the scope holds of each tally's book.
+void fill_in(db::Reading& reading, std::vector<Tally>& tallies, const records::Scope& scope, Date today);
 
 // --- dry runs of imports: kept for their maker, contents sealed ---
 struct RunRow {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "domain/bookkeeping/expiring.h"
+#include "domain/bookkeeping/tally.h"
 #include "domain/campaigns/commands.h"
 #include "domain/desk/rules.h"
 #include "domain/desk/store.h"
@@ -134,7 +134,8 @@ void Round::city() {
 // One task a ledger, whatever number of its rows: they are looked through together.
 void Round::expiring() {
   if (!does(Kind::expiring, actor_)) return;
-  for (const auto& [book, expired, soon, first] : bookkeeping::expiring(reading_, books_, actor_, today_)) {
+  for (const auto& [book, total, expired, soon, first] : bookkeeping::tallies(reading_, books_, actor_, actor_.scope, today_)) {
+    if (expired + soon == 0) continue;
     Task task{Kind::expiring, {}, {}, first, fmt::format("/records/{}?f.{}=expired,soon", book->type.name, records::expiry_filter), std::string(book->type.name), {}, {}};
     task.book = book->type.label;
     task.expired = expired, task.soon = soon;

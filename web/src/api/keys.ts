@@ -4,6 +4,7 @@ import type { ListQuery } from './records'
 export const keys = {
   records: ['records'] as const,
   todo: ['todo'] as const,
+  ledgers: (unit: string) => ['ledgers', unit] as const,
   ofRecord: (name: string) => ['record', name] as const,
   count: (name: string, query: ListQuery) => ['record', name, 'count', query.q ?? '', query.unit ?? '', query.filters] as const,
   one: (name: string, id: string) => ['record', name, 'one', id] as const,

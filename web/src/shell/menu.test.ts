@@ -32,7 +32,7 @@ test('a record the table does not know stands under the group of its description
 
 test('a group nobody knows gets one heading of its own', () => {
   const groups = shownMenu(table, [book('drills', '演练'), book('plans', '演练')], nobody)
-  expect(groups.at(-1)).toMatchObject({ label: { zh: '演练' }, entries: [{ path: '/records/drills' }, { path: '/records/plans' }] })
+  expect(groups.at(-1)).toMatchObject({ label: { zh: '演练' }, folds: { name: '演练' }, entries: [{ path: '/records/drills' }, { path: '/records/plans' }] })
 })
 
 test('administration stands below the groups that appear by themselves', () => {

@@ -2,18 +2,27 @@
 // come with its description). A record nobody put here appears by itself under the group its description names, so
 // that a new ledger needs no line here.
 import {
+  BookOpenCheck,
   Building2,
+  Bus,
+  Cctv,
   ChartColumn,
   ClipboardCheck,
   ClipboardList,
   Dices,
   FileClock,
+  FireExtinguisher,
   Flag,
+  FolderOpen,
   House,
   Megaphone,
+  Network,
   School,
+  ShieldHalf,
+  ShieldUser,
   TriangleAlert,
   Users,
+  Wallet,
 } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { RecordDescription } from '@/api/records'
@@ -72,6 +81,18 @@ export const menu: readonly MenuGroup[] = [
   },
 ]
 
+/** How the groups look that come with the ledgers' descriptions: each folds, for there are many. */
+const group_icons: Readonly<Record<string, Component>> = {
+  组织与岗位: Network,
+  安保力量: ShieldUser,
+  物防设施: ShieldHalf,
+  技防设施: Cctv,
+  消防与设备: FireExtinguisher,
+  校车: Bus,
+  制度与教育: BookOpenCheck,
+  保险与经费: Wallet,
+}
+
 /** Records that are shown inside another page and have no place of their own in the menu. */
 const inside_others: ReadonlySet<string> = new Set(['units', 'posts'])
 
@@ -84,6 +105,8 @@ export interface ShownEntry {
 export interface ShownGroup {
   label: string | Label
   entries: ShownEntry[]
+  /** Of a group that folds: what it is remembered by, and what stands for it where there is no room for words. */
+  folds?: { name: string; icon: Component }
 }
 
 export const recordPath = (record: string): string => `/records/${record}`
@@ -111,7 +134,7 @@ export function shownMenu(
   const known = new Set(table.map((group) => group.of_records))
   const others = new Map<string, ShownGroup>()
   for (const book of unplaced.filter((one) => !known.has(one.group.zh))) {
-    const group = others.get(book.group.zh) ?? { label: book.group, entries: [] }
+    const group: ShownGroup = others.get(book.group.zh) ?? { label: book.group, entries: [], folds: { name: book.group.zh, icon: group_icons[book.group.zh] ?? FolderOpen } }
     group.entries.push(entryOf(book, ClipboardList))
     others.set(book.group.zh, group)
   }

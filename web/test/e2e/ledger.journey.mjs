@@ -21,7 +21,9 @@ export async function journey({ world, browser, step }) {
   const school = world.schools[0].name
 
   step('in the menu by itself')
-  await page.getByRole('navigation', { name: '主菜单' }).getByText('保安员').click()
+  const menu = page.getByRole('navigation', { name: '主菜单' })
+  await menu.getByRole('button', { name: '安保力量' }).click()
+  await menu.getByText('保安员', { exact: true }).click()
   await comesTo('a count', async () => /^共 \d+ 条$/.test(await total(page)), true)
   await browser.axe(page, 'ledger')
 
@@ -47,10 +49,12 @@ export async function journey({ world, browser, step }) {
   await browser.shot(page, 'file')
 
   step('in the file of its school')
-  await page.goto(`/records/schools?open=${world.schools[0].id}&tab=of-guards`)
-  await sees(page, name, page.locator('.related'))
+  await page.goto(`/records/schools?open=${world.schools[0].id}&tab=ledgers`)
+  const ledgers = page.locator('.ledger-group')
+  await sees(page, '防护器械', ledgers)
   await browser.axe(page, 'tab of the school')
   await browser.shot(page, 'school')
-  await page.locator('.related').getByRole('link', { name }).click()
+  await ledgers.getByRole('link', { name: '保安员', exact: true }).click()
+  await page.getByRole('grid').getByText(name).first().click()
   await comesTo('its own file', () => page.locator('.detail-drawer h2').innerText(), name)
 }

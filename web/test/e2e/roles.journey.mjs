@@ -18,8 +18,10 @@ async function stateOf(page) {
 async function seesOwnPages(page, browser, checked) {
   await page.getByRole('heading', { name: /您好/ }).waitFor()
   await page.locator('.home-list').locator('.todo-row, .todo-none').first().waitFor()
-  const entries = page.getByRole('navigation', { name: zhWords('menu.whole') }).locator('.menu-entry')
+  const entries = page.getByRole('navigation', { name: zhWords('menu.whole') }).locator('a.menu-entry')
   await comesTo('the menu has come', async () => (await entries.count()) > 0, true)
+  const folded = page.locator('.menu-fold[aria-expanded=false]')
+  while ((await folded.count()) > 0) await folded.first().click()
   const paths = await entries.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   for (const path of paths) {
     const entry = page.locator(`.menu-entry[href="${path}"]`)

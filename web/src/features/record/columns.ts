@@ -10,9 +10,9 @@ import type { Extended } from './extended'
 export const namingField = (book: RecordDescription): string => book.label_field ?? 'name'
 
 /** A record named by what it refers to (a waiver by its school) has that one's name. */
-export function recordName(book: RecordDescription, row: Readonly<Record<string, unknown>>): string {
-  const naming = namingField(book)
-  return String(row[`${naming}_name`] ?? row[naming] ?? '')
+export function recordName(book: RecordDescription, row: Readonly<Record<string, unknown>>, words: FieldWords): string {
+  const naming = book.fields.find((field) => field.name === namingField(book))
+  return naming ? fieldText(naming, row, words) : String(row.id)
 }
 
 function columnOf(field: Field, extension: Extended, words: FieldWords): GridColumn {

@@ -7,5 +7,5 @@ import type { FieldWords } from './field'
 export function useFieldWords(): ComputedRef<FieldWords> {
   const { t } = useI18n({ useScope: 'global' })
   const { pick } = useWords()
-  return computed(() => ({ pick, yes: t('ui.yes'), no: t('ui.no'), files: (n) => t('ui.files', { n }), until: t('ui.until'), expiry: (state) => t(`ui.expiry.chip.${state}`) }))
+  return computed(() => ({ pick, yes: t('ui.yes'), no: t('ui.no'), files: (n) => t('ui.files.count', { n }), until: t('ui.until'), expiry: (state) => t(`ui.expiry.chip.${state}`) }))
 }

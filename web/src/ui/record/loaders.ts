@@ -34,5 +34,5 @@ export function useLoaders(): Loaders {
   return loaders
 }
 
-/** Whose record the form around is about, so that its files belong there too. */
-export const formOwnerKey: InjectionKey<ComputedRef<string>> = Symbol('form owner')
+/** Whose record the form around is about, so that its files belong there too; null: it has not been said yet. */
+export const formOwnerKey: InjectionKey<ComputedRef<string | null>> = Symbol('form owner')
