@@ -44,7 +44,8 @@ void put_reference_names(const Books& books, const Book& book, db::Reading& read
 
 std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
   std::vector<std::string> moves;
-  if (book.write && actor.may(*book.write)) moves = {"change", "archive"};
+  if (book.write && actor.may(*book.write)) moves.emplace_back("change");
+  if (may_make(book, actor)) moves.emplace_back("archive");
   const bool has_secret = std::ranges::any_of(book.type.fields, &records::Field::secret);
   if (has_secret && actor.may(book.reveal)) moves.emplace_back("reveal");
   return moves;
@@ -215,7 +216,9 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
                          one["group"] = json::object{{"zh", book->group.zh}, {"en", book->group.en}};
                          one["label_field"] = book->label_field;
                          json::array actions{"export"};
-                         if (book->write && call.actor.may(*book->write)) actions.insert(actions.end(), {"create", "change", "archive"});
+                         if (may_make(*book, call.actor)) actions.emplace_back("create");
+                         if (book->write && call.actor.may(*book->write)) actions.emplace_back("change");
+                         if (may_make(*book, call.actor)) actions.emplace_back("archive");
                          if (book->import && call.actor.may(*book->import)) actions.push_back("import");
                          one["actions"] = std::move(actions);
                          all.push_back(std::move(one));

@@ -33,6 +33,9 @@ struct Book {
   // The lowest level whose people have a list of it: below it there is nothing of it in their scope, or but the one row
   // that is shown where it matters. They are not offered it.
   org::Level lowest = org::Level::school;
+  // The lowest level whose people add records and archive them; who works below it changes what is there: a school its
+  // own file.
+  org::Level made_by = org::Level::school;
   std::optional<May> write;  // plain create, change and archive through the book; absent: only the slice's commands
   std::optional<May> import; // by Excel
   May reveal = May::secrets_reveal;  // the secret fields, one at a time and with a reason
@@ -79,5 +82,6 @@ std::string path_of(const Book& book);  // /api/guards
 // What the actor may read of it: the own subtree and what the units above have issued.
 records::Scope readable(const Book& book, const Actor& actor);
 bool is_offered(const Book& book, const Actor& actor);
+bool may_make(const Book& book, const Actor& actor);
 
 }  // namespace anyuan::bookkeeping

@@ -123,6 +123,8 @@ records::Scope readable(const Book& book, const Actor& actor) {
 
 bool is_offered(const Book& book, const Actor& actor) { return actor.may(book.read) && actor.level <= book.lowest; }
 
+bool may_make(const Book& book, const Actor& actor) { return book.write && actor.may(*book.write) && actor.level <= book.made_by; }
+
 std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
 
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {
@@ -139,6 +141,7 @@ Result<Done> insert(journal::Change& change, const Books& books, const Book& boo
 
 Result<AnyRecord> create(const Platform& platform, const Books& books, const Book& book, const Actor& actor,
                          const boost::json::object& request) {
+  if (!may_make(book, actor)) return Error{Refusal::forbidden, "not_made_here"};
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
     auto record = book.type.make();
     auto faults = records::fill(book.type, record.get(), request, records::Fill::whole);
@@ -172,6 +175,7 @@ Result<AnyRecord> change(const Platform& platform, const Books& books, const Boo
 
 Result<AnyRecord> archive(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
                           std::int64_t version, std::string_view reason) {
+  if (!may_make(book, actor)) return Error{Refusal::forbidden, "not_made_here"};
   TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<AnyRecord> {
     const records::AnyStore store(book.type, change.vault());

@@ -65,21 +65,21 @@ std::string limits_of(const Field& field) {
     case Kind::decimal: {
       std::string text = field.kind == Kind::integer ? "整数" : "数字";
       if (std::isfinite(traits.min) && std::isfinite(traits.max)) text += fmt::format(",{:g} 至 {:g}", traits.min, traits.max);
-      return traits.unit.empty() ? text : text + fmt::format(",单位:{}", traits.unit);
+      return traits.unit.empty() ? text : text + fmt::format(",单位：{}", traits.unit);
     }
     case Kind::boolean: return "填“是”或“否”";
-    case Kind::date: return "日期,如 2019-03-01 或 2019年3月1日";
-    case Kind::instant: return "日期和时间,如 2019-03-01 08:30";
+    case Kind::date: return "日期，如 2019-03-01 或 2019年3月1日";
+    case Kind::instant: return "日期和时间，如 2019-03-01 08:30";
     case Kind::choice: return "从下拉列表中选择";
-    case Kind::choices: return "可填多项,用顿号“、”隔开";
-    case Kind::reference: return "填名称或代码;可分县区、乡镇两列填写";
+    case Kind::choices: return "可填多项，用顿号“、”隔开";
+    case Kind::reference: return "填名称或代码；可分县区、乡镇两列填写";
     case Kind::text:
     case Kind::multiline:
     case Kind::list:
     case Kind::object: break;
   }
   if (traits.length_fixed > 0) return fmt::format("{} 位", traits.length_fixed);
-  return fmt::format("文字,不超过 {} 字", traits.length_max);
+  return fmt::format("文字，不超过 {} 字", traits.length_max);
 }
 
 void add_notes(sheets::Writer& writer, const Book& book) {
@@ -91,9 +91,9 @@ void add_notes(sheets::Writer& writer, const Book& book) {
     writer.add_row({std::string(field->label.zh), std::string(field->traits.required ? "必填" : "选填"), limits_of(*field), choices, std::string(field->traits.hint.zh)});
   }
   writer.add_row({});
-  for (const char* line : {"一行填一条记录,不要合并单元格;表头的文字不要改,列的顺序可以调换,不需要的列可以删去。",
-                           "上传后先检查、不写入;逐行看清“新增、修改、不变、有误”后再确认。",
-                           "再次上传同一张表,已有的记录按变化更新;空着的单元格不改动原来的内容。",
+  for (const char* line : {"一行填一条记录，不要合并单元格；表头的文字不要改，列的顺序可以调换，不需要的列可以删去。",
+                           "上传后先检查、不写入；逐行看清“新增、修改、不变、有误”后再确认。",
+                           "再次上传同一张表，已有的记录按变化更新；空着的单元格不改动原来的内容。",
                            "旧版 .xls 文件请另存为 .xlsx 后再上传。"}) {
     writer.add_row({std::string(line)});
   }

@@ -55,6 +55,7 @@ void add_books(bookkeeping::Books& books) {
   books.add({.type = records::type_for<School>(),
              .group = {"学校台账", "School files"},
              .read = May::schools_read,
+             .made_by = org::Level::township,
              .write = May::schools_write,
              .import = May::schools_import,
              .code_field = "code",

@@ -231,6 +231,21 @@ TEST_P(SchoolsTest, TheConsoleIsToldWhatEachMayDo) {
   EXPECT_EQ(actions("viewer"), "none");
 }
 
+TEST_P(SchoolsTest, ASchoolKeepsItsFileButNeitherAddsSchoolsNorArchivesItself) {
+  auto county = app_.log_in("county");
+  const auto made = county.post("/api/schools", wanted("自强小学", "2145000009"));
+  ASSERT_EQ(made.status, 201) << made.text;
+  const auto id = http::text_in(made.json(), "id");
+  app_.make_user("head", id, Role::principal);
+  auto head = app_.log_in("head");
+  const auto file = head.get("/api/schools/" + id).json();
+  EXPECT_EQ(json::serialize(file.at("can")), R"(["change","reveal"])");
+  EXPECT_EQ(head.post("/api/schools", wanted("第二小学", "2145000010")).reason(), "not_made_here");
+  EXPECT_EQ(head.post("/api/schools/" + id + "/archive", {{"version", file.at("version")}, {"reason", "不想再填"}}).reason(), "not_made_here");
+  EXPECT_EQ(head.patch("/api/schools/" + id, {{"version", file.at("version")}, {"students", 210}}).status, 200);
+  EXPECT_EQ(county.get("/api/schools/" + id).json().at("students"), 210);
+}
+
 TEST_P(SchoolsTest, WhatIsNoJsonIsRefusedAsSuch) {
   auto county = app_.log_in("county");
   for (const auto* body : {"", "[]", "7", "{", "{\"name\":\"\xFF\"}", R"({"name":"a\u0000b"})"}) {
