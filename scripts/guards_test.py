@@ -65,6 +65,7 @@ PLANTED_FOR_TIDY = {  # check: (file, content, what the complaint must say)
                ("web/src/locale/en/event.json", '{"event": {"changed": "Changed"}}', "'gate.opened' has no words in web/src/locale/en"),
                ("web/src/locale/zh-CN/event.json", '{"event": {"changed": "修改", "gate": {"opened": "开门", "sold": "卖"}}}', "is called 'gate.sold'"),
                ("web/src/locale/zh-CN/event.json", '{"event": {"changed": "修改", "lost": "丢", "gate": {"opened": "开门"}}}', "is called 'lost'")],
+    "punctuation": [("data/locale/reasons/gates.yaml", 'gate_closed: {zh: "校门已关闭,请绕行", en: "The gate is closed; walk round"}\n', "in a Chinese text")],
     "locales": [("web/src/locale/en/gates.json", "{}", "missing in en"), ("web/src/locale/zh-CN/gates.json", '{"title": ""}', "is empty")],
 }
 PLANTED_FOR_LAYERS = [

@@ -278,6 +278,17 @@ def locales(tree):
                     yield f"web/src/locale/{language}/{feature}: '{key}' is empty"
 
 
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]")
+
+
+def chinese_punctuation(tree):
+    """Chinese sentences are written with Chinese punctuation."""
+    for folder, suffix in (("data/locale/reasons", ".yaml"), ("web/src/locale/zh-CN", ".json")):
+        for name, text in tree.files(folder, suffix):
+            for line, match in lines_with(text, HALF_WIDTH):
+                yield f"{name}:{line}: '{match[0]}' in a Chinese text; write ，；：？！"
+
+
 EVENT_WORDS = "web/src/locale/{}/event.json"
 EVENT_FILE = re.compile(r"\b(?:event(?:_name|_of)?\(|keep_shipped<)")  # says what happened: gives the journal a name, or chooses one
 
@@ -316,7 +327,7 @@ CHECKS = {
     "states": stringly_states, "functions": long_functions, "assertions": tests_without_assertion,
     "headers": headers_nobody_includes, "migrations": changed_migrations, "names": empty_names, "files": long_files,
     "leftovers": leftovers, "reasons": reasons_and_sentences, "glossary": nouns_without_glossary,
-    "network": network_outside_api, "locales": locales, "events": event_words,
+    "network": network_outside_api, "locales": locales, "punctuation": chinese_punctuation, "events": event_words,
 }
 
 

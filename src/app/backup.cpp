@@ -17,7 +17,7 @@ constexpr std::string_view database_name = "anyuan.db";
 bool is_postgresql(const Config& config) {
   if (config.database.empty()) return false;
   fmt::print(stderr,
-             "本机使用 PostgreSQL:请先用 pg_dump 备份数据库,再备份数据目录 {}(附件与密钥);恢复时用 pg_restore。\n"
+             "本机使用 PostgreSQL：请先用 pg_dump 备份数据库，再备份数据目录 {}(附件与密钥)；恢复时用 pg_restore。\n"
              "The database is on PostgreSQL: back it up with pg_dump first, then copy {} (files and keys); restore with pg_restore.\n",
              config.data, config.data);
   return true;
@@ -81,7 +81,7 @@ int run_backup(const Config& config, const std::string& file) {
   add_folder(tar, config.data, "tls");
   add_folder(tar, config.data, "files");  // after the database: what it refers to was written before it
   tar.finish();
-  fmt::print("已备份到 backed up to {} ({} bytes)。内含密钥,请妥善保管 it holds the key: keep it safe.\n", file, fs::file_size(file));
+  fmt::print("已备份到 backed up to {} ({} bytes)。内含密钥，请妥善保管 it holds the key: keep it safe.\n", file, fs::file_size(file));
   return 0;
 }
 

@@ -8,15 +8,15 @@ namespace {
 
 int make(const Application& application, const demo::Plan& plan) {
   const auto& platform = application.platform();
-  fmt::print("正在生成演示市:17 个县区,每个 {} 所学校 …\n", plan.schools);
+  fmt::print("正在生成演示市：17 个县区，每个 {} 所学校 …\n", plan.schools);
   std::fflush(stdout);
   const auto begun = platform.clock.now();
   const auto made = demo::make_city(platform, application.books(), plan);
   if (!made.ok()) {
-    fmt::print(stderr, "演示市未能生成: {}\n", application.sentences().sentence(made.error(), http::Language::zh));
+    fmt::print(stderr, "演示市未能生成：{}\n", application.sentences().sentence(made.error(), http::Language::zh));
     return 1;
   }
-  fmt::print("演示市已生成,用时 {:.1f} 秒。\n", static_cast<double>((platform.clock.now() - begun).count()) / 1000);
+  fmt::print("演示市已生成，用时 {:.1f} 秒。\n", static_cast<double>((platform.clock.now() - begun).count()) / 1000);
   return 0;
 }
 
@@ -26,7 +26,7 @@ int make_if_nothing_is_there(const Application& application, const Config& confi
     case demo::Found::demo_city: return 0;
     case demo::Found::something_else: break;
   }
-  fmt::print(stderr, "数据目录 {} 里已有别的数据(或者未完成的演示市),不会改动它。请换一个目录:anyuan demo --data 目录\n"
+  fmt::print(stderr, "数据目录 {} 里已有别的数据(或者未完成的演示市)，不会改动它。请换一个目录：anyuan demo --data 目录\n"
                      "({} holds other data or an unfinished demo city; it is left alone. Choose another folder with --data.)\n", config.data, config.data);
   return 1;
 }

@@ -23,8 +23,8 @@ Finding examine_settings(const Config& config) {
   if (unknown.empty()) return found;
   std::string list;
   for (const auto& key : unknown) list += (list.empty() ? "" : ", ") + key;
-  return {Grade::error, found.subject, {"anyuan.yaml 中有不认识的配置项:" + list, "unknown keys in anyuan.yaml: " + list},
-          {"这些设置不起作用,服务也不会启动:请改正拼写或删除", "they have no effect and the service does not start: correct or delete them"}};
+  return {Grade::error, found.subject, {"anyuan.yaml 中有不认识的配置项：" + list, "unknown keys in anyuan.yaml: " + list},
+          {"这些设置不起作用，服务也不会启动：请改正拼写或删除", "they have no effect and the service does not start: correct or delete them"}};
 }
 
 // The key of the encrypted fields, and that nobody else on the machine reads what is in the folder.
@@ -32,7 +32,7 @@ Finding examine_folder(const Config& config) {
   const Words subject{"数据目录", "data folder"};
   if (!fs::exists(config.data + "/vault.key")) {
     return {Grade::error, subject, {"缺少 vault.key", "there is no vault.key"},
-            {"电话、证件号等加密字段打不开:从备份取回 vault.key;新装的请先运行 anyuan init", "the encrypted fields cannot be read: put it back from the backup; on a fresh machine run anyuan init first"}};
+            {"电话、证件号等加密字段打不开：从备份取回 vault.key；新装的请先运行 anyuan init", "the encrypted fields cannot be read: put it back from the backup; on a fresh machine run anyuan init first"}};
   }
   for (const auto* name : {"", "/vault.key"}) {
     const auto others = fs::perms::group_all | fs::perms::others_all;
@@ -40,7 +40,7 @@ Finding examine_folder(const Config& config) {
     return {Grade::warning, subject, {config.data + name + " 可被其他系统用户读取", "other users of this machine may read " + config.data + name},
             {"执行 chmod -R go= " + config.data, "chmod -R go= " + config.data}};
   }
-  return {Grade::ok, subject, {"完整,仅服务账号可读", "complete, and for the service's own user only"}, {}};
+  return {Grade::ok, subject, {"完整，仅服务账号可读", "complete, and for the service's own user only"}, {}};
 }
 
 FilesSeen look_at_files(const Config& config, const std::vector<attachments::Needed>& chosen, std::size_t needed) {
@@ -95,8 +95,8 @@ void examine_database(const Config& config, const Clock& clock, Random& random, 
     findings.push_back({Grade::ok, subject, {"可以连接", "can be reached"}, {}});
     examine_contents(database, config, clock, random, look, findings);
   } catch (const db::Breakdown& broken) {
-    findings.push_back({Grade::error, subject, {std::string("无法读取:") + broken.what(), std::string("cannot be read: ") + broken.what()},
-                        {"核对连接参数、网络和数据库服务;仍不行则从备份恢复", "check the connection, the network and the database service; failing that, restore the backup"}});
+    findings.push_back({Grade::error, subject, {std::string("无法读取：") + broken.what(), std::string("cannot be read: ") + broken.what()},
+                        {"核对连接参数、网络和数据库服务；仍不行则从备份恢复", "check the connection, the network and the database service; failing that, restore the backup"}});
   }
 }
 
@@ -108,7 +108,7 @@ Finding examine_certificate(const Config& config, const Clock& clock) {
   try {
     return judge_certificate(is_bureaus ? Whose::bureau : Whose::local_authority, net::certificate_end(file), clock.now());
   } catch (const std::runtime_error& broken) {
-    return {Grade::error, subject, {std::string("无法读取:") + broken.what(), std::string("cannot be read: ") + broken.what()},
+    return {Grade::error, subject, {std::string("无法读取：") + broken.what(), std::string("cannot be read: ") + broken.what()},
             {"核对配置中的 certificate 与 key", "check certificate and key in the settings"}};
   }
 }

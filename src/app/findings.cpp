@@ -40,7 +40,7 @@ Finding judge_space(std::uintmax_t available, std::uintmax_t capacity) {
   if (available < space_warning || available < capacity / share_warning) found.grade = Grade::warning;
   if (available < space_error) found.grade = Grade::error;
   if (found.grade != Grade::ok) {
-    found.remedy = {"磁盘写满后无法保存任何数据:请清理磁盘或扩容", "nothing can be saved on a full disk: make room or add some"};
+    found.remedy = {"磁盘写满后无法保存任何数据：请清理磁盘或扩容", "nothing can be saved on a full disk: make room or add some"};
   }
   return found;
 }
@@ -50,14 +50,14 @@ Finding judge_certificate(Whose whose, Instant end, Instant now) {
   Finding found{Grade::ok, {"证书", "certificate"}, {"有效期至 " + until, "valid until " + until + " (Beijing time)"}, {}};
   if (end - now >= certificate_warning) return found;
   found.grade = end > now ? Grade::warning : Grade::error;
-  found.remedy = whose == Whose::bureau ? Words{"浏览器将拒绝访问:请换上新证书后重启服务", "browsers will refuse to connect: put the new certificate in place and restart"}
+  found.remedy = whose == Whose::bureau ? Words{"浏览器将拒绝访问：请换上新证书后重启服务", "browsers will refuse to connect: put the new certificate in place and restart"}
                                         : Words{"重启服务即自动换发", "restart the service, it renews the certificate by itself"};
   return found;
 }
 
 Finding judge_clock(Instant now, std::optional<Instant> last_event, std::optional<Instant> server_time) {
   Finding found{Grade::ok, {"时钟", "clock"}, {beijing_text_of(now), beijing_text_of(now) + " (Beijing time)"}, {}};
-  const Words set_it{"期限、会话和审计都以时钟为准:请启用时间同步(NTP)", "deadlines, sessions and the audit go by the clock: turn on time synchronisation (NTP)"};
+  const Words set_it{"期限、会话和审计都以时钟为准：请启用时间同步(NTP)", "deadlines, sessions and the audit go by the clock: turn on time synchronisation (NTP)"};
   const auto bad = [&](Grade grade, std::string zh, std::string en) {
     found.grade = grade;
     found.says = {std::move(zh), std::move(en)};
@@ -66,7 +66,7 @@ Finding judge_clock(Instant now, std::optional<Instant> last_event, std::optiona
   if (now < written_at) {
     bad(Grade::error, "时钟停在 " + beijing_text_of(now) + ",早于本程序", "it says " + beijing_text_of(now) + ", before this program was written");
   } else if (last_event && now < *last_event - clocks_apart_max) {
-    bad(Grade::error, "早于最近一条审计记录(" + beijing_text_of(*last_event) + "),时钟曾被回拨", "it is before the last event of the journal (" + beijing_text_of(*last_event) + "): it was set back");
+    bad(Grade::error, "早于最近一条审计记录(" + beijing_text_of(*last_event) + ")，时钟曾被回拨", "it is before the last event of the journal (" + beijing_text_of(*last_event) + "): it was set back");
   } else if (server_time && std::chrono::abs(*server_time - now) > clocks_apart_max) {
     const auto apart = std::chrono::round<std::chrono::seconds>(std::chrono::abs(*server_time - now)).count();
     bad(Grade::warning, fmt::format("与数据库服务器相差 {} 秒", apart), fmt::format("{} s apart from the database server's", apart));
@@ -77,16 +77,16 @@ Finding judge_clock(Instant now, std::optional<Instant> last_event, std::optiona
 Finding judge_schema(const db::SchemaState& state) {
   const Words subject{"表结构", "schema"};
   if (!state.unknown.empty()) {
-    return {Grade::error, subject, {"数据库由更新版本的程序建立:" + named(state.unknown), "the database was made by a newer program: " + named(state.unknown)},
+    return {Grade::error, subject, {"数据库由更新版本的程序建立：" + named(state.unknown), "the database was made by a newer program: " + named(state.unknown)},
             {"请安装该版本的程序", "install that program"}};
   }
   if (!state.changed.empty()) {
-    return {Grade::error, subject, {"升级脚本与建库时不一致:" + named(state.changed), "migrations differ from those that were applied: " + named(state.changed)},
-            {"请换回正式发布的程序;数据本身未受影响", "put a released program back; the data are untouched"}};
+    return {Grade::error, subject, {"升级脚本与建库时不一致：" + named(state.changed), "migrations differ from those that were applied: " + named(state.changed)},
+            {"请换回正式发布的程序；数据本身未受影响", "put a released program back; the data are untouched"}};
   }
   if (!state.missing.empty()) {
-    return {Grade::warning, subject, {"待升级:" + named(state.missing), "to be brought forward: " + named(state.missing)},
-            {"先备份,再启动服务,会自动升级", "back up, then start the service: it does so by itself"}};
+    return {Grade::warning, subject, {"待升级：" + named(state.missing), "to be brought forward: " + named(state.missing)},
+            {"先备份，再启动服务，会自动升级", "back up, then start the service: it does so by itself"}};
   }
   return {Grade::ok, subject, {"与本程序一致", "as this program expects"}, {}};
 }
@@ -94,10 +94,10 @@ Finding judge_schema(const db::SchemaState& state) {
 Finding judge_journal(const journal::Verdict& verdict) {
   const Words subject{"审计链", "journal"};
   if (!verdict.broken_at) {
-    return {Grade::ok, subject, {fmt::format("共 {} 条,链条完整", verdict.events), fmt::format("intact, {} events", verdict.events)}, {}};
+    return {Grade::ok, subject, {fmt::format("共 {} 条，链条完整", verdict.events), fmt::format("intact, {} events", verdict.events)}, {}};
   }
   return {Grade::error, subject, {fmt::format("在第 {} 条断裂", *verdict.broken_at), fmt::format("broken at event {}: {}", *verdict.broken_at, verdict.why)},
-          {"记录被人改动过:保留现场,与最近的备份比对,并报告审计管理员", "someone altered it: keep everything as it is, compare with the last backup, tell the audit administrator"}};
+          {"记录被人改动过：保留现场，与最近的备份比对，并报告审计管理员", "someone altered it: keep everything as it is, compare with the last backup, tell the audit administrator"}};
 }
 
 Finding judge_settings(const std::vector<db::Setting>& lossy) {
@@ -114,9 +114,9 @@ Finding judge_files(const FilesSeen& seen) {
   Finding found{Grade::ok, {"附件文件", "attached files"}, {"已核对 " + counts + ",完好", counts + " looked at, sound"}, {}};
   if (seen.missing.empty() && seen.altered.empty()) return found;
   found.grade = Grade::error;
-  found.says = {fmt::format("已核对 {}:缺失 {}({}),内容不符 {}({})", counts, seen.missing.size(), named(seen.missing), seen.altered.size(), named(seen.altered)),
+  found.says = {fmt::format("已核对 {}：缺失 {}({})，内容不符 {}({})", counts, seen.missing.size(), named(seen.missing), seen.altered.size(), named(seen.altered)),
                 fmt::format("{} looked at: {} missing ({}), {} altered ({})", counts, seen.missing.size(), named(seen.missing), seen.altered.size(), named(seen.altered))};
-  found.remedy = {"从最近的备份把 files/ 中缺少的文件拷回;检查磁盘是否损坏", "copy what is missing back into files/ from the last backup; see whether the disk is failing"};
+  found.remedy = {"从最近的备份把 files/ 中缺少的文件拷回；检查磁盘是否损坏", "copy what is missing back into files/ from the last backup; see whether the disk is failing"};
   return found;
 }
 

@@ -83,7 +83,7 @@ int run_import(Application& application, const ImportWish& wish) {
   fmt::print("新增 {} 修改 {} 不变 {} 有误 {}\n", count_in(report.value(), RowOutcome::added), count_in(report.value(), RowOutcome::changed),
              count_in(report.value(), RowOutcome::same), bad);
   if (bad > 0 && !wish.accept_good_rows) {
-    fmt::print("没有写入。改正后重新导入,或加 --accept-good-rows 只导入正确的行\n");
+    fmt::print("没有写入。改正后重新导入，或加 --accept-good-rows 只导入正确的行\n");
     return rows_refused;
   }
   const auto applied = bookkeeping::apply_import(platform, application.books(), *book, *actor, id.value(), bookkeeping::RefusedRows::leave_out);

@@ -51,9 +51,9 @@ CLI::App* add_demo(const Command& command, Options& options, World& world) {
     return run_demo(config, world.clock, world.random, options.city, options.only_make ? After::stop : After::serve);
   });
   demo->add_option("--schools", options.city.schools, "每个县区的学校数 schools to a county")->check(CLI::Range(4, 1500));
-  demo->add_option("--hazards", options.city.hazards, "每所学校至少的隐患数,供压力测试 hazards to a school, for benchmarks")->check(CLI::Range(0, 100));
+  demo->add_option("--hazards", options.city.hazards, "每所学校至少的隐患数，供压力测试 hazards to a school, for benchmarks")->check(CLI::Range(0, 100));
   demo->add_option("--seed", options.city.seed, "生成数据的种子 seed");
-  demo->add_flag("--only-make", options.only_make, "只生成,不启动 make it and stop");
+  demo->add_flag("--only-make", options.only_make, "只生成，不启动 make it and stop");
   return demo;
 }
 
@@ -68,10 +68,10 @@ void add_report(const Command& command, Options& options, World& world) {
 }
 
 void add_doctor(const Command& command, Options& options, World& world) {
-  auto* doctor = command("doctor", "体检:数据库、审计链、附件、证书、时钟、磁盘 examine the installation; 0 all well, 1 a warning, 2 an error", [&](const Config& config) {
+  auto* doctor = command("doctor", "体检：数据库、审计链、附件、证书、时钟、磁盘 examine the installation; 0 all well, 1 a warning, 2 an error", [&](const Config& config) {
     return run_doctor(config, world.clock, world.random, options.look_at_all ? Look::all : Look::sample);
   });
-  doctor->add_flag("--full", options.look_at_all, "核对全部附件文件,而不是抽样 read every attached file, not a sample");
+  doctor->add_flag("--full", options.look_at_all, "核对全部附件文件，而不是抽样 read every attached file, not a sample");
 }
 
 void add_excel_commands(const Command& command, Options& options, World& world) {
@@ -81,7 +81,7 @@ void add_excel_commands(const Command& command, Options& options, World& world) 
   });
   importing->add_option("file", options.file, "文件 the .xlsx file")->required();
   importing->add_option("--account", options.account, "以哪个账号导入 the account that imports")->required();
-  importing->add_flag("--accept-good-rows", options.accept_good_rows, "有误的行不导入,其余写入 leave refused rows out");
+  importing->add_flag("--accept-good-rows", options.accept_good_rows, "有误的行不导入，其余写入 leave refused rows out");
   auto* blank = command("template", "输出导入模板 write an import template", [&](const Config& config) {
     Application application(config, world.clock, world.random);
     return run_template(application, options.record, options.out);
@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
   const Command command = [&](const char* name, const char* help, const std::function<int(const Config&)>& run) {
     auto* sub = cli.add_subcommand(name, help);
     sub->add_option("--data", options.data, "数据目录 data folder");
-    sub->add_option("--database", options.database, "PostgreSQL 连接串;缺省用数据目录内的 SQLite");
+    sub->add_option("--database", options.database, "PostgreSQL 连接串；缺省用数据目录内的 SQLite");
     // The doctor says of a wrong key what it means; whoever else went on would run with other settings than were meant.
     const auto unknown = std::string_view(name) == "doctor" ? UnknownKeys::ignored : UnknownKeys::refused;
     sub->callback([&, run, unknown] { code = run(configured(options, unknown)); });
@@ -120,7 +120,7 @@ int main(int argc, char** argv) {
     sub->add_option("--name", options.names, "证书中的名称 further names in the certificate");
     sub->add_flag("--open-demo", options.open_demo, "演示市允许从其他机器访问(密码公开) let other machines reach the demo city, whose password is public");
   }
-  command("init", "首次初始化:区划与三员 first start: divisions and the three administrators", [&](const Config& config) {
+  command("init", "首次初始化：区划与三员 first start: divisions and the three administrators", [&](const Config& config) {
     Application application(config, clock, random);
     return run_init(application, options.root);
   })->add_option("--root", options.root, "区划代码(2 或 4 位) division code");
@@ -132,7 +132,7 @@ int main(int argc, char** argv) {
     std::cout << anyuan::records::create_table(book->type);
     return 0;
   })->add_option("--record", options.record, "台账 book");
-  command("backup", "备份数据目录,服务可继续运行 back up beside a running server", [&](const Config& config) {
+  command("backup", "备份数据目录，服务可继续运行 back up beside a running server", [&](const Config& config) {
     return run_backup(config, options.file);
   })->add_option("--out", options.file, "备份文件 the file to write")->required();
   command("restore", "从备份恢复到空的数据目录 restore into an empty data folder", [&](const Config& config) {

@@ -16,7 +16,7 @@ constexpr std::chrono::hours a_year{24 * 365};
 void say_how_to_trust(const net::LocalAuthority& authority, const std::string& url) {
   spdlog::info("tls.local_authority ca={} sha256={}", authority.ca_file, authority.ca_fingerprint);
   fmt::print(
-      "本机自建了证书。手机和电脑首次使用前请安装根证书:打开 {}/ca.crt 下载并设为信任,核对指纹\n  SHA-256 {}\n"
+      "本机自建了证书。手机和电脑首次使用前请安装根证书：打开 {}/ca.crt 下载并设为信任，核对指纹\n  SHA-256 {}\n"
       "(A local certificate authority was made. Install and trust {}/ca.crt on each device; compare the fingerprint.)\n",
       url, authority.ca_fingerprint, url);
 }
@@ -37,7 +37,7 @@ sigset_t stop_signals() {
 bool may_show_demo(const Config& config) {
   if (!is_exposed(config) || config.open_demo) return true;
   fmt::print(stderr,
-             "演示市的密码是公开的,不能直接开放到网络({})。请只在本机使用(127.0.0.1),或在确认后加 --open-demo。\n"
+             "演示市的密码是公开的，不能直接开放到网络({})。请只在本机使用(127.0.0.1)，或在确认后加 --open-demo。\n"
              "(The demo city's password is public, so it is not opened to the network. Listen on 127.0.0.1, or give --open-demo if you mean it.)\n",
              config.listen);
   return false;

@@ -19,8 +19,8 @@ struct Span {
 constexpr std::array spans{Span{Phase::organise, -52, -38}, Span{Phase::self_check, -37, -7}, Span{Phase::acceptance, -6, 24}, Span{Phase::look_back, 25, 45}};
 
 constexpr std::string_view basis =
-    "(演示)对全市中小学幼儿园开展安全防范大检查:以各县(市、区)公安机关、教育部门自查自纠为主,市级检查工作领导小组组织检查验收,"
-    "并做好回头看。自查覆盖率要达到100%,对发现的隐患逐项登记、明确责任人、措施和期限,整改后由他人核查销号。";
+    "(演示)对全市中小学幼儿园开展安全防范大检查：以各县(市、区)公安机关、教育部门自查自纠为主，市级检查工作领导小组组织检查验收，"
+    "并做好回头看。自查覆盖率要达到100%，对发现的隐患逐项登记、明确责任人、措施和期限，整改后由他人核查销号。";
 
 campaigns::Campaign campaign_of(const Seeding& seeding, const campaigns::Checklist& checklist, const CityPosts& city, Date anchor) {
   campaigns::Campaign campaign;
@@ -104,12 +104,12 @@ campaigns::CampaignCounty march_of(const Seeding& seeding, const CampaignYear& y
   march.head.version = 3;
   march.head.changed_at = *march.group_at;
   if (stage == Stage::organise) return march;
-  march.plan = fmt::format("(演示){}护校安园大检查实施意见:成立领导小组,逐校自查,逐项整改,县级核查不少于四分之一的学校。", county.name);
+  march.plan = fmt::format("(演示){}护校安园大检查实施意见：成立领导小组，逐校自查，逐项整改，县级核查不少于四分之一的学校。", county.name);
   march.plan_at = on(chance.between(7, 12));
   march.head.version = 4;
   march.head.changed_at = *march.plan_at;
   if (stage == Stage::self_check) return march;
-  march.summary = fmt::format("(演示){}自查自纠阶段小结:全部学校完成自查,发现的一般隐患已整改或者落实临时管控措施。", county.name);
+  march.summary = fmt::format("(演示){}自查自纠阶段小结：全部学校完成自查，发现的一般隐患已整改或者落实临时管控措施。", county.name);
   march.summary_at = chance.moment_on(plus_days(year.phase(Phase::self_check).to, -1));
   march.head.version = 6;
   march.head.changed_at = *march.summary_at;

@@ -18,7 +18,7 @@ struct Daily {
 };
 constexpr std::array dailies{Daily{"校门口夜间照明灯不亮", "校门", hazards::Kind::physical, hazards::Grade::general},
                              Daily{"二楼走廊灭火器压力不足", "教学楼二楼", hazards::Kind::fire, hazards::Grade::general},
-                             Daily{"操场围网破损,有外人进入可能", "操场东侧", hazards::Kind::physical, hazards::Grade::larger},
+                             Daily{"操场围网破损，有外人进入可能", "操场东侧", hazards::Kind::physical, hazards::Grade::larger},
                              Daily{"食堂操作间燃气报警器故障", "食堂", hazards::Kind::food, hazards::Grade::larger},
                              Daily{"校外道路施工未设隔离", "校门外道路", hazards::Kind::surroundings, hazards::Grade::general},
                              Daily{"楼梯扶手松动", "综合楼", hazards::Kind::building, hazards::Grade::general},
@@ -86,7 +86,7 @@ void CountyYears::waive(const Site& site, const CampaignYear& year) {
   campaigns::Waiver waiver;
   waiver.campaign = {year.campaign.head.id};
   waiver.school = {site.school.head.id};
-  waiver.reason = "校舍改造停课,学生已分流(演示)";
+  waiver.reason = "校舍改造停课，学生已分流(演示)";
   waiver.granted_by = county_.education.name;
   seeding_.start(waiver, site.school.head.unit_path, seeding_.chance.moment_on(plus_days(year.phase(Phase::self_check).from, 3)));
   waivers_.push_back(std::move(waiver));

@@ -49,8 +49,8 @@ class Diary {
 };
 
 std::string_view fix_of(Chance& chance) {
-  static constexpr std::array<std::string_view, 5> fixes{"已按要求整改到位,整改后照片附后。", "已补齐并登记入台账,责任到人。", "已整改,安排专人每日检查并记录。",
-                                                         "已整改,经校长现场确认。",           "已与有关单位完成整改,验收记录存档。"};
+  static constexpr std::array<std::string_view, 5> fixes{"已按要求整改到位，整改后照片附后。", "已补齐并登记入台账，责任到人。", "已整改，安排专人每日检查并记录。",
+                                                         "已整改，经校长现场确认。",           "已与有关单位完成整改，验收记录存档。"};
   return chance.one_of(fixes);
 }
 
@@ -65,7 +65,7 @@ void assign(Diary& diary, hazards::Past& past, const Cast& cast, Date due) {
   hazards::Step step;
   step.action = Action::assign;
   step.person = cast.safety_officer.name;
-  step.measure = "逐项对照检查要点整改,完成后拍照上传,由校长复核。";
+  step.measure = "逐项对照检查要点整改，完成后拍照上传，由校长复核。";
   step.due = std::max(due, diary.day());
   diary.write(cast.principal, std::move(step));
 }
@@ -85,14 +85,14 @@ void look_back(Chance& chance, Diary& diary, const Cast& cast, const Site& site,
   step.action = Action::look_back;
   if (fate != Fate::closed) {
     step.found = LookBack::not_fixed;
-    step.note = "现场复查,整改尚未完成。";
+    step.note = "现场复查，整改尚未完成。";
   } else if (stage == Stage::archived || chance.happens(94)) {
     step.found = LookBack::fixed;
-    step.note = "现场复查,整改到位。";
+    step.note = "现场复查，整改到位。";
     step.photos = {chance.one_of(site.after)};
   } else {
     step.found = LookBack::relapsed;
-    step.note = "现场复查,问题再次出现。";
+    step.note = "现场复查，问题再次出现。";
     step.photos = {chance.one_of(site.before)};
   }
   diary.pass(3, 9).write(cast.city, std::move(step));
@@ -102,7 +102,7 @@ void take_fate(Chance& chance, Diary& diary, const Cast& cast, const Site& site,
   const auto back = [&] {
     hazards::Step step;
     step.action = Action::give_back;
-    step.reason = "照片看不出整改后的情况,请补拍全景并说明。";
+    step.reason = "照片看不出整改后的情况，请补拍全景并说明。";
     diary.pass(1, 2).write(verifier(cast, hazard.grade), std::move(step));
   };
   switch (fate) {
@@ -112,7 +112,7 @@ void take_fate(Chance& chance, Diary& diary, const Cast& cast, const Site& site,
     case Fate::controlled: {
       hazards::Step step;
       step.action = Action::control;
-      step.note = "设置警戒线和警示牌,安排专人值守,禁止学生靠近。";
+      step.note = "设置警戒线和警示牌，安排专人值守，禁止学生靠近。";
       diary.pass(0, 2);
       step.until = std::max(diary.day(), plus_days(today, chance.happens(85) ? chance.between(3, 40) : -chance.between(1, 4)));
       diary.write(cast.principal, std::move(step));
@@ -133,7 +133,7 @@ void take_fate(Chance& chance, Diary& diary, const Cast& cast, const Site& site,
       rectify(chance, diary.pass(1, 3), cast, site);
       hazards::Step step;
       step.action = Action::verify;
-      step.note = "现场核查,整改到位。";
+      step.note = "现场核查，整改到位。";
       diary.pass(1, 3).write(verifier(cast, hazard.grade), std::move(step));
       return;
   }
@@ -176,7 +176,7 @@ hazards::Past live(Chance& chance, const Life& life, const Cast& cast, const Sit
     hazards::Step step;
     step.action = Action::regrade;
     step.grade = Grade::major;
-    step.reason = "市级研判:可能造成群体伤害,按重大隐患挂牌督办。";
+    step.reason = "市级研判：可能造成群体伤害，按重大隐患挂牌督办。";
     diary.pass(0, 1).write(cast.city, std::move(step));
   }
   take_fate(chance, diary, cast, site, fate, judged, life.today);

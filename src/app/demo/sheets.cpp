@@ -15,8 +15,8 @@ using inspections::Answer;
 using inspections::Outcome;
 
 std::string_view note_of(Chance& chance) {
-  static constexpr std::array<std::string_view, 6> notes{"现场查看与要求不符,已当场告知并拍照。", "抽查两处,一处不符合要求。", "资料与现场不一致,以现场为准。",
-                                                         "部分落实,尚有缺口。",                   "上次检查提出后仍未落实到位。", "现场无法提供证明材料,按不符合记录。"};
+  static constexpr std::array<std::string_view, 6> notes{"现场查看与要求不符，已当场告知并拍照。", "抽查两处，一处不符合要求。", "资料与现场不一致，以现场为准。",
+                                                         "部分落实，尚有缺口。",                   "上次检查提出后仍未落实到位。", "现场无法提供证明材料，按不符合记录。"};
   return chance.one_of(notes);
 }
 
@@ -55,7 +55,7 @@ Answer Filler::answer(const Point& point, const Site& site, const Visit& visit, 
   answer.photos = {chance_.one_of(site.before)};
   if (chance_.happens(70)) {
     answer.person = site.safety_officer.name;
-    answer.measure = fmt::format("对照“{}”逐项整改,完成后拍照上传。", point.code);
+    answer.measure = fmt::format("对照“{}”逐项整改，完成后拍照上传。", point.code);
     answer.due = plus_days(date_at(visit.at), static_cast<int>(point.fix_days));
   }
   return answer;

@@ -32,7 +32,7 @@ json::array parameters_of(const Route& route) {
   }
   if (route.docs.list == nullptr) return out;
   for (const auto& [name, text] : {std::pair{"limit", "每页条数 rows to a page"}, {"cursor", "上一页返回的 next"},
-                                   {"sort", "字段名, 倒序加 -"}, {"q", "搜索"}, {"unit", "单位 id: 只看其下"}}) {
+                                   {"sort", "字段名，倒序加 -"}, {"q", "搜索"}, {"unit", "单位 id：只看其下"}}) {
     out.push_back(parameter(name, "query", text, false));
   }
   for (const auto& field : route.docs.list->fields) {
@@ -45,7 +45,7 @@ json::array parameters_of(const Route& route) {
       out.push_back(parameter(name + ".to", "query", field.label.zh, false));
     }
   }
-  if (records::has_expiry(*route.docs.list)) out.push_back(parameter(fmt::format("f.{}", records::expiry_filter), "query", "expired 已过期, soon 30 天内到期, good 有效", false));
+  if (records::has_expiry(*route.docs.list)) out.push_back(parameter(fmt::format("f.{}", records::expiry_filter), "query", "expired 已过期， soon 30 天内到期， good 有效", false));
   return out;
 }
 

@@ -184,7 +184,7 @@ void Writer::Held::set_up_paper(const Print& print) {
   worksheet_repeat_rows(sheet, 0, next_row - 1);
   worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
   worksheet_center_horizontally(sheet);
-  worksheet_set_footer(sheet, fmt::format("&L{}&R第 &P 页,共 &N 页", print.footer).c_str());
+  worksheet_set_footer(sheet, fmt::format("&L{}&R第 &P 页，共 &N 页", print.footer).c_str());
 }
 
 void Writer::Held::offer(lxw_col_t column, const std::vector<std::string>& list) {
