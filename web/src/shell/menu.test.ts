@@ -21,25 +21,31 @@ const nobody = (permission: string | undefined): boolean => permission === undef
 const paths = (groups: ReturnType<typeof shownMenu>): string[][] => groups.map((group) => group.entries.map((entry) => entry.path))
 
 test('a page is offered to those who may see it and a group without pages is left out', () => {
-  expect(paths(shownMenu(table, [], nobody))).toEqual([['/']])
-  expect(paths(shownMenu(table, [], (permission) => permission === undefined || permission === 'audit_read'))).toEqual([['/'], ['/audit']])
+  expect(paths(shownMenu(table, [], nobody, 'county'))).toEqual([['/']])
+  expect(paths(shownMenu(table, [], (permission) => permission === undefined || permission === 'audit_read', 'county'))).toEqual([['/'], ['/audit']])
 })
 
 test('a record the table does not know stands under the group of its description', () => {
   const books = [book('schools', '学校台账'), book('guards', '学校台账')]
-  expect(paths(shownMenu(table, books, nobody))).toEqual([['/'], ['/records/schools', '/records/guards']])
+  expect(paths(shownMenu(table, books, nobody, 'county'))).toEqual([['/'], ['/records/schools', '/records/guards']])
 })
 
 test('a group nobody knows gets one heading of its own', () => {
-  const groups = shownMenu(table, [book('drills', '演练'), book('plans', '演练')], nobody)
+  const groups = shownMenu(table, [book('drills', '演练'), book('plans', '演练')], nobody, 'county')
   expect(groups.at(-1)).toMatchObject({ label: { zh: '演练' }, folds: { name: '演练' }, entries: [{ path: '/records/drills' }, { path: '/records/plans' }] })
 })
 
 test('administration stands below the groups that appear by themselves', () => {
-  const groups = shownMenu(table, [book('drills', '演练')], () => true)
+  const groups = shownMenu(table, [book('drills', '演练')], () => true, 'county')
   expect(paths(groups)).toEqual([['/'], ['/records/drills'], ['/audit']])
 })
 
 test('units and posts are shown inside other pages only', () => {
-  expect(paths(shownMenu(table, [book('units', '系统管理'), book('posts', '系统管理')], nobody))).toEqual([['/']])
+  expect(paths(shownMenu(table, [book('units', '系统管理'), book('posts', '系统管理')], nobody, 'county'))).toEqual([['/']])
+})
+
+test('the tree of units is not offered at a school', () => {
+  const units = [{ label: 'menu.administration', entries: [{ label: 'menu.units', path: '/units', above_schools: true, icon: House }] }]
+  expect(paths(shownMenu(units, [], nobody, 'township'))).toEqual([['/units']])
+  expect(paths(shownMenu(units, [], nobody, 'school'))).toEqual([])
 })

@@ -33,6 +33,8 @@ interface PageEntry {
   path: string
   /** A permission of session.may. */
   needs?: string
+  /** Nothing to see for who works at a school: the tree would be the school alone. */
+  above_schools?: boolean
   icon: Component
 }
 interface RecordEntry {
@@ -74,7 +76,7 @@ export const menu: readonly MenuGroup[] = [
     of_records: '系统管理',
     is_last: true,
     entries: [
-      { label: 'menu.units', path: '/units', needs: 'units_read', icon: Building2 },
+      { label: 'menu.units', path: '/units', needs: 'units_read', above_schools: true, icon: Building2 },
       { record: 'users', icon: Users },
       { label: 'menu.audit', path: '/audit', needs: 'audit_read', icon: FileClock },
     ],
@@ -111,11 +113,12 @@ export interface ShownGroup {
 
 export const recordPath = (record: string): string => `/records/${record}`
 
-/** The menu of somebody who may this and is offered these books. */
+/** The menu of somebody who works at a unit of this level, may this and is offered these books. */
 export function shownMenu(
   table: readonly MenuGroup[],
   books: readonly RecordDescription[],
   may: (permission: string | undefined) => boolean,
+  level: string,
 ): ShownGroup[] {
   const placed = new Set(table.flatMap((group) => group.entries.flatMap((entry) => ('record' in entry ? [entry.record] : []))))
   const unplaced = books.filter((book) => !placed.has(book.name) && !inside_others.has(book.name))
@@ -124,7 +127,7 @@ export function shownMenu(
     label: group.label,
     entries: [
       ...group.entries.flatMap((entry) => {
-        if (!('record' in entry)) return may(entry.needs) ? [{ path: entry.path, icon: entry.icon, label: entry.label }] : []
+        if (!('record' in entry)) return may(entry.needs) && !(entry.above_schools && level === 'school') ? [{ path: entry.path, icon: entry.icon, label: entry.label }] : []
         const book = books.find((one) => one.name === entry.record)
         return book ? [entryOf(book, entry.icon)] : []
       }),

@@ -12,7 +12,7 @@ export function useMenu(): { groups: ComputedRef<ShownGroup[]>; words: (label: s
   const session = useSession()
   const { books } = useBooks()
   return {
-    groups: computed(() => shownMenu(menu, books.value, session.may)),
+    groups: computed(() => shownMenu(menu, books.value, session.may, session.session?.post.unit?.level ?? '')),
     words: (label) => (typeof label === 'string' ? (label === '' ? '' : t(label)) : pick(label)),
   }
 }
