@@ -101,6 +101,10 @@ export interface Sample extends RecordRow {
   drawn: number
   drawn_by: string
 }
+export interface Waiver {
+  reason: string
+  granted_by: string
+}
 export interface SampledSchool {
   school: string
   name: string
@@ -143,6 +147,9 @@ export const fileSummary = (march: string, version: number, summary: string, sum
 export const loadCriteria = (march: string, signal?: AbortSignal): Promise<Criteria> => request(at('campaign_counties', march, '/criteria'), { signal })
 export const advanceMarch = (march: string, version: number): Promise<March> => post(at('campaign_counties', march, '/advance'), { version })
 
+/** Why the one school of whoever asks is excused; null when it is not. */
+export const findWaiver = async (campaign: string, signal?: AbortSignal): Promise<Waiver | null> =>
+  (await request<Page<Waiver>>('/api/waivers', { query: { 'f.campaign': campaign, limit: 1 }, signal })).rows[0] ?? null
 export const waiveSchool = (campaign: string, school: string, reason: string): Promise<RecordRow> => post('/api/waivers', { campaign, school, reason })
 
 export const loadCoverage = (campaign: string, unit: string, signal?: AbortSignal): Promise<Coverage> =>

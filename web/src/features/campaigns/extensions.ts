@@ -26,6 +26,7 @@ export const extensions: readonly RecordExtension[] = [
   { record: 'campaign_counties', header: defineAsyncComponent(() => import('./MarchHeader.vue')), first_filters: ['campaign', 'phase'] },
   {
     record: 'checklists',
+    is_above_units: true,
     hidden_fields: ['chapters', 'vetoes', 'grades'],
     tabs: [{ name: 'chapters', title: 'campaigns.checklist.tab', component: defineAsyncComponent(() => import('./ChapterTables.vue')) }],
   },

@@ -19,6 +19,7 @@ export function extended(record: string, all: readonly RecordExtension[]): Exten
     related: mine.flatMap((one) => one.related ?? []),
     actions: mine.flatMap((one) => one.actions ?? []),
     toolbar: mine.flatMap((one) => one.toolbar ?? []),
+    is_above_units: mine.some((one) => one.is_above_units),
     first_filters: mine.flatMap((one) => one.first_filters ?? []),
     header_fields: mine.flatMap((one) => one.header_fields ?? []),
     hidden_fields: mine.flatMap((one) => one.hidden_fields ?? []),

@@ -91,6 +91,8 @@ export interface RecordExtension {
   create_needs?: string
   /** What a new record starts with. */
   create_values?: () => Values
+  /** Its records are kept above all units: narrowed to one of them there would be nothing. */
+  is_above_units?: boolean
   /** Names of fields the filter bar shows first. */
   first_filters?: string[]
   /** Fields the header shows already: not told a second time below it, and still in the form. */
