@@ -233,7 +233,33 @@ void count(benchmark::State& state, const Case& one) {
           fmt::format("/api/{}/count?{}", one.ledger.type.name, one.page.query), caller);
 }
 
+// The one search over all books: nothing is found, so that every book is looked at as far as a search of it goes.
+void search_everything(benchmark::State& state, db::Engine engine, std::string_view account, std::string_view text) {
+  kit::WebCaller caller(province(engine).port());
+  CHECK(caller.log_in(account, kit::Province::password).status == 200);
+  kit::KeptConnection kept(caller);
+  const auto ask = [&] { CHECK(kept.get(fmt::format("/api/search?q={}", text)).status == 200); };
+  std::vector<double> by_clock, by_cpu;
+  for (int i = 0; i < 6; ++i) ask();
+  for (auto _ : state) {
+    for (int i = 0; i < 40; ++i) clocked(ask, by_clock, by_cpu);
+  }
+  state.counters["p50"] = Times::of(by_clock, 0.5);
+  state.counters["p95"] = Times::of(by_clock, 0.95);
+  state.counters["cpu"] = Times::of(by_cpu, 0.5);
+}
+
+void register_search(db::Engine engine, std::string_view engine_name) {
+  for (const auto* account : {"province", "city", "county", "school"}) {
+    for (const auto& [name, text] : {std::pair{"nothing", "qqqq"}, {"number", "YH-450302-2026-00077"}, {"letters", "xiaoxue"}}) {
+      benchmark::RegisterBenchmark(fmt::format("{}/search/{}/{}", engine_name, account, name).c_str(), search_everything, engine, account, text)
+          ->Iterations(1)->Unit(benchmark::kSecond);
+    }
+  }
+}
+
 void register_all(db::Engine engine, std::string_view engine_name) {
+  register_search(engine, engine_name);
   for (const auto& ledger : ledgers()) {
     for (const auto* account : {"province", "city", "county", "school"}) {
       for (const auto& one : ledger.pages) {
