@@ -4,6 +4,7 @@ CREATE TABLE gates (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   is_main BIGINT NOT NULL,
   staffed_hours TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE key_parts (
   school TEXT NOT NULL,
   place TEXT NOT NULL,
   place_pinyin TEXT NOT NULL,
+  place_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   measures TEXT NOT NULL,
   responsible TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE buildings (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   purpose TEXT NOT NULL,
   structure TEXT,
   storeys BIGINT,

@@ -4,6 +4,7 @@ CREATE TABLE cameras (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   place TEXT NOT NULL,
   key_part TEXT NOT NULL,
   direction TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE recorders (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   code TEXT NOT NULL,
   place TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE alarm_devices (
   school TEXT NOT NULL,
   place TEXT NOT NULL,
   place_pinyin TEXT NOT NULL,
+  place_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   account_code TEXT NOT NULL,
   networked_to TEXT NOT NULL,

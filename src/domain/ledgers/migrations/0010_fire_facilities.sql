@@ -4,6 +4,7 @@ CREATE TABLE fire_facilities (
   school TEXT NOT NULL,
   place TEXT NOT NULL,
   place_pinyin TEXT NOT NULL,
+  place_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   quantity BIGINT NOT NULL,
   condition TEXT NOT NULL,

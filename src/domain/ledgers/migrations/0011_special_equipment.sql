@@ -4,6 +4,7 @@ CREATE TABLE special_equipment (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   kind TEXT NOT NULL,
   registration_number TEXT NOT NULL,
   place TEXT NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE bus_drivers (
   school TEXT NOT NULL,
   name TEXT NOT NULL,
   name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
   phone TEXT NOT NULL,
   licence_number TEXT NOT NULL,
   birth_year BIGINT,
