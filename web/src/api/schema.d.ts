@@ -210,11 +210,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 状态 */
                     "f.state"?: string;
@@ -558,11 +558,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 层级 */
                     "f.level"?: string;
@@ -626,11 +626,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 状态 */
                     "f.state"?: string;
@@ -684,11 +684,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 用户 */
                     "f.user_id"?: string;
@@ -748,11 +748,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在乡镇(街道)或县区 */
                     "f.parent"?: string;
@@ -1069,11 +1069,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -1095,7 +1095,7 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -1382,11 +1382,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -1412,7 +1412,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -1699,11 +1699,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -2006,11 +2006,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -2303,11 +2303,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -2335,7 +2335,7 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -2622,11 +2622,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -2937,11 +2937,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -3250,11 +3250,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -3288,7 +3288,7 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -3575,11 +3575,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -3886,11 +3886,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -3910,7 +3910,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -4197,11 +4197,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -4219,7 +4219,7 @@ export interface paths {
                     "f.next_inspection_on.from"?: string;
                     /** @description 下次检验日期 */
                     "f.next_inspection_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -4506,11 +4506,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -4530,7 +4530,7 @@ export interface paths {
                     "f.inspection_expires_on.to"?: string;
                     /** @description 车载设备 */
                     "f.equipped"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -4817,11 +4817,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -4843,7 +4843,7 @@ export interface paths {
                     "f.next_review_on.from"?: string;
                     /** @description 年度审验日期 */
                     "f.next_review_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -5130,11 +5130,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -5190,11 +5190,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 学校 */
                     "f.school"?: string;
@@ -5304,11 +5304,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 类别 */
                     "f.kind"?: string;
@@ -5370,11 +5370,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 代号 */
                     "f.code"?: string;
@@ -5428,11 +5428,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 年度 */
                     "f.year"?: string;
@@ -5492,11 +5492,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -5554,11 +5554,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -5614,11 +5614,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -5702,11 +5702,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -5805,11 +5805,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 层级 */
                     "f.level"?: string;
@@ -5907,11 +5907,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 层级 */
                     "f.level"?: string;
@@ -6100,11 +6100,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 状态 */
                     "f.state"?: string;
@@ -6252,11 +6252,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 用户 */
                     "f.user_id"?: string;
@@ -6321,11 +6321,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 用户 */
                     "f.user_id"?: string;
@@ -6432,11 +6432,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在乡镇(街道)或县区 */
                     "f.parent"?: string;
@@ -6556,11 +6556,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在乡镇(街道)或县区 */
                     "f.parent"?: string;
@@ -6865,11 +6865,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -6891,7 +6891,7 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -6981,11 +6981,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -7007,7 +7007,7 @@ export interface paths {
                     "f.hired_on.from"?: string;
                     /** @description 到岗日期 */
                     "f.hired_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -7282,11 +7282,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -7312,7 +7312,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -7402,11 +7402,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -7432,7 +7432,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -7660,11 +7660,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -7770,11 +7770,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8018,11 +8018,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8118,11 +8118,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8403,11 +8403,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8435,7 +8435,7 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -8525,11 +8525,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8557,7 +8557,7 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -8785,11 +8785,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -8903,11 +8903,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -9159,11 +9159,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -9275,11 +9275,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -9529,11 +9529,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -9567,7 +9567,7 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -9657,11 +9657,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -9695,7 +9695,7 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -9923,11 +9923,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10037,11 +10037,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10289,11 +10289,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10313,7 +10313,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -10403,11 +10403,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10427,7 +10427,7 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -10655,11 +10655,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10677,7 +10677,7 @@ export interface paths {
                     "f.next_inspection_on.from"?: string;
                     /** @description 下次检验日期 */
                     "f.next_inspection_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -10767,11 +10767,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -10789,7 +10789,7 @@ export interface paths {
                     "f.next_inspection_on.from"?: string;
                     /** @description 下次检验日期 */
                     "f.next_inspection_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -11017,11 +11017,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -11041,7 +11041,7 @@ export interface paths {
                     "f.inspection_expires_on.to"?: string;
                     /** @description 车载设备 */
                     "f.equipped"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -11131,11 +11131,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -11155,7 +11155,7 @@ export interface paths {
                     "f.inspection_expires_on.to"?: string;
                     /** @description 车载设备 */
                     "f.equipped"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -11430,11 +11430,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -11456,7 +11456,7 @@ export interface paths {
                     "f.next_review_on.from"?: string;
                     /** @description 年度审验日期 */
                     "f.next_review_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -11546,11 +11546,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
@@ -11572,7 +11572,7 @@ export interface paths {
                     "f.next_review_on.from"?: string;
                     /** @description 年度审验日期 */
                     "f.next_review_on.to"?: string;
-                    /** @description expired 已过期, soon 30 天内到期, good 有效 */
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
                 header?: never;
@@ -11847,11 +11847,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -11945,11 +11945,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -12134,11 +12134,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 学校 */
                     "f.school"?: string;
@@ -12286,11 +12286,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 学校 */
                     "f.school"?: string;
@@ -12494,11 +12494,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 类别 */
                     "f.kind"?: string;
@@ -12565,11 +12565,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 类别 */
                     "f.kind"?: string;
@@ -12725,11 +12725,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 代号 */
                     "f.code"?: string;
@@ -12788,11 +12788,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 代号 */
                     "f.code"?: string;
@@ -12940,11 +12940,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 年度 */
                     "f.year"?: string;
@@ -13042,11 +13042,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 年度 */
                     "f.year"?: string;
@@ -13235,11 +13235,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -13302,11 +13302,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -13458,11 +13458,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -13556,11 +13556,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -13710,11 +13710,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -13836,11 +13836,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -14018,11 +14018,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
@@ -14081,11 +14081,11 @@ export interface paths {
                     limit?: string;
                     /** @description 上一页返回的 next */
                     cursor?: string;
-                    /** @description 字段名, 倒序加 - */
+                    /** @description 字段名，倒序加 - */
                     sort?: string;
                     /** @description 搜索 */
                     q?: string;
-                    /** @description 单位 id: 只看其下 */
+                    /** @description 单位 id：只看其下 */
                     unit?: string;
                     /** @description 专项行动 */
                     "f.campaign"?: string;
