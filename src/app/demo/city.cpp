@@ -7,6 +7,7 @@
 #include "app/demo/campaign_year.h"
 #include "app/demo/county_year.h"
 #include "app/demo/log_ins.h"
+#include "app/demo/school_files.h"
 #include "domain/campaigns/commands.h"
 #include "domain/inspections/commands.h"
 #include "domain/inspections/past.h"
@@ -104,6 +105,7 @@ Result<Done> Making::roster_of_schools() {
     for (std::size_t i = 0; i < counties_.size(); ++i) {
       const Wanted wanted{plan_.schools, i * static_cast<std::size_t>(plan_.schools), i == story_county ? 1U : 0U};
       TRY(auto sites, make_sites(seeding, counties_[i], pictures_, wanted));
+      fill_school_files(seeding, counties_[i], sites);
       sites_.push_back(std::move(sites));
       if (i == story_county) continue;
       auto& county = counties_[i];

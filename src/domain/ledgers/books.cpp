@@ -2,16 +2,22 @@
 
 #include "domain/ledgers/camera.h"
 #include "domain/ledgers/fire_facility.h"
-#include "domain/ledgers/guard.h"
+#include "domain/ledgers/joint_meeting.h"
 #include "domain/ledgers/recorder.h"
 #include "domain/ledgers/rules.h"
+#include "domain/ledgers/safety_body.h"
+#include "domain/ledgers/safety_fund.h"
+#include "domain/ledgers/safety_lesson.h"
+#include "domain/ledgers/safety_post.h"
 #include "domain/ledgers/school_bus.h"
+#include "domain/ledgers/security_company.h"
 
 namespace anyuan::ledgers {
 namespace {
 
-constexpr Label security{"安保力量", "Security"}, physical{"物防设施", "Physical protection"}, technical{"技防设施", "Technical protection"},
-    fire{"消防与设备", "Fire and equipment"}, bus{"校车", "School bus"};
+constexpr Label organisation{"组织与岗位", "Organisation"}, security{"安保力量", "Security"}, physical{"物防设施", "Physical protection"},
+    technical{"技防设施", "Technical protection"}, fire{"消防与设备", "Fire and equipment"}, bus{"校车", "School bus"},
+    education{"制度与教育", "Rules and education"}, funds{"保险与经费", "Insurance and funds"};
 
 // Kept by the school it belongs to, by form and by Excel; all else follows from the description.
 bookkeeping::Book plain(const records::RecordType& type, Label group, std::string_view label_field = "name") {
@@ -28,10 +34,24 @@ bookkeeping::Book ruled(Label group, std::string_view label_field = "name") {
   return book;
 }
 
+// Kept by a bureau for the schools below it, which read it.
+bookkeeping::Book companies() {
+  auto book = plain(records::type_for<SecurityCompany>(), security);
+  book.owner_field = "unit";
+  book.issued_down = "archived_at IS NULL";
+  return book;
+}
+
 }  // namespace
 
 void add_books(bookkeeping::Books& books) {
-  books.add(plain(records::type_for<Guard>(), security));
+  books.add(plain(records::type_for<SafetyPost>(), organisation, "holder"));
+  books.add(plain(records::type_for<SafetyBody>(), organisation));
+  books.add(plain(records::type_for<JointMeeting>(), organisation, "topic"));
+  books.add(ruled<Guard>(security));
+  books.add(companies());
+  books.add(ruled<SecurityContract>(security, "number"));
+  books.add(ruled<Training>(security, "topic"));
   books.add(ruled<Equipment>(physical, "kind"));
   books.add(ruled<Gate>(physical));
   books.add(plain(records::type_for<KeyPart>(), physical, "place"));
@@ -44,6 +64,14 @@ void add_books(bookkeeping::Books& books) {
   books.add(ruled<SpecialEquipment>(fire));
   books.add(plain(records::type_for<SchoolBus>(), bus, "plate"));
   books.add(ruled<BusDriver>(bus));
+  books.add(ruled<InternalRule>(education));
+  books.add(ruled<EmergencyPlan>(education));
+  books.add(ruled<Drill>(education, "topic"));
+  books.add(plain(records::type_for<SafetyLesson>(), education, "topic"));
+  books.add(ruled<InsurancePolicy>(funds, "number"));
+  books.add(ruled<InsuranceClaim>(funds, "subject"));
+  books.add(plain(records::type_for<SafetyFund>(), funds, "purpose"));
+  books.add(ruled<ServiceContract>(funds));
 }
 
 }  // namespace anyuan::ledgers

@@ -1,5 +1,7 @@
 #pragma once
-// 保安员: a plain ledger.
+// 保安员: who guards a school, with certificate, training and record check (R-STAFF-6 to R-STAFF-9). Of a check only day and
+// result are kept, never what it says.
+#include "domain/attachments/attachment.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
 
@@ -28,6 +30,16 @@ constexpr Label label_of(GuardEmployer employer) {
   return {};
 }
 
+enum class RecordCheck { clear, not_clear };
+BOOST_DESCRIBE_ENUM(RecordCheck, clear, not_clear)
+constexpr Label label_of(RecordCheck result) {
+  switch (result) {
+    case RecordCheck::clear: return {"无异常", "Clear"};
+    case RecordCheck::not_clear: return {"不宜聘用", "Not fit to be employed"};
+  }
+  return {};
+}
+
 struct Guard {
   records::Head head;
   schools::SchoolId school;
@@ -35,26 +47,37 @@ struct Guard {
   GuardKind kind = GuardKind::full_time_guard;
   GuardEmployer employer = GuardEmployer::school;
   std::string company;
-  records::Secret certificate_number;
-  std::optional<Date> certificate_issued_on;
-  std::optional<Date> certificate_expires_on;
+  std::optional<std::int64_t> birth_year;
   records::Secret phone;
   std::optional<Date> hired_on;
+  records::Secret certificate_number;
+  std::optional<Date> certificate_issued_on, certificate_expires_on, trained_on;
+  std::optional<std::int64_t> trained_hours;
+  std::optional<Date> record_checked_on;
+  std::optional<RecordCheck> record_check;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const Guard*) {
   using records::field, records::Listed;
+  static constexpr Label basics{"基本情况", "Basics"}, papers{"证件和培训", "Certificate and training"}, check{"背景核查", "Record check"};
   static const auto type = records::record<Guard>("guards", "gd", {"保安员", "Guards"}, {
-      field<&Guard::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|服务学校"}),
-      field<&Guard::name>("name", {"姓名", "Name"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 20, .also_headed = "保安姓名|保安员姓名"}),
-      field<&Guard::kind>("kind", {"岗位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|人员类别|岗位"}),
-      field<&Guard::employer>("employer", {"聘用方式", "Employed by"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "用工方式|聘用性质"}),
-      field<&Guard::company>("company", {"保安公司", "Security company"}, {.searched = true, .filtered = true, .length_max = 60, .also_headed = "保安服务公司|派驻公司"}),
-      field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.length_max = 30, .also_headed = "保安证号|证书编号|上岗证号"}),
-      field<&Guard::certificate_issued_on>("certificate_issued_on", {"发证日期", "Certificate issued"}, {}),
-      field<&Guard::certificate_expires_on>("certificate_expires_on", {"证件有效期至", "Certificate expires"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "有效期至|有效期"}),
-      field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .also_headed = "电话|手机|手机号"}),
-      field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .also_headed = "入职日期|聘用日期"}),
+      field<&Guard::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .group = basics, .also_headed = "学校|学校名称|单位|服务学校"}),
+      field<&Guard::name>("name", {"姓名", "Name"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 20, .group = basics, .also_headed = "保安姓名|保安员姓名"}),
+      field<&Guard::kind>("kind", {"岗位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "类别|人员类别|岗位"}),
+      field<&Guard::employer>("employer", {"聘用方式", "Employed by"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "用工方式|聘用性质"}),
+      field<&Guard::company>("company", {"保安公司", "Security company"}, {.searched = true, .filtered = true, .length_max = 60, .group = basics, .also_headed = "保安服务公司|派驻公司"}),
+      field<&Guard::birth_year>("birth_year", {"出生年份", "Born in"}, {.min = 1940, .max = 2100, .group = basics, .hint = {"保安员须年满 18 周岁", "A guard is 18 or older"}, .also_headed = "出生年"}),
+      field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .group = basics, .also_headed = "电话|手机|手机号"}),
+      field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .group = basics, .also_headed = "入职日期|聘用日期"}),
+      field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.length_max = 30, .group = papers, .also_headed = "保安证号|证书编号|上岗证号"}),
+      field<&Guard::certificate_issued_on>("certificate_issued_on", {"发证日期", "Certificate issued"}, {.group = papers}),
+      field<&Guard::certificate_expires_on>("certificate_expires_on", {"证件有效期至", "Certificate expires"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .group = papers, .also_headed = "有效期至|有效期"}),
+      field<&Guard::trained_on>("trained_on", {"岗前培训日期", "Trained on"}, {.filtered = true, .sorted = true, .group = papers, .also_headed = "培训日期|岗前培训时间"}),
+      field<&Guard::trained_hours>("trained_hours", {"岗前培训学时", "Hours of training"}, {.min = 1, .max = 500, .group = papers, .also_headed = "培训学时", .unit = "小时"}),
+      field<&Guard::record_checked_on>("record_checked_on", {"最近核查日期", "Record checked on"}, {.filtered = true, .sorted = true, .group = check, .hint = {"入职时和每年查询一次违法犯罪记录", "When hired, and every year"}, .also_headed = "背景审查日期|犯罪记录查询日期"}),
+      field<&Guard::record_check>("record_check", {"核查结果", "Result"}, {.filtered = true, .group = check, .also_headed = "背景审查结果|查询结果"}),
+      field<&Guard::files>("files", {"合同和证件", "Contract and papers"}, {.refers_to = "attachments", .group = check}),
   }, "name");
   return type;
 }

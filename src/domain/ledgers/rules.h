@@ -6,19 +6,37 @@
 #include "domain/ledgers/alarm_device.h"
 #include "domain/ledgers/building.h"
 #include "domain/ledgers/bus_driver.h"
+#include "domain/ledgers/drill.h"
+#include "domain/ledgers/emergency_plan.h"
 #include "domain/ledgers/equipment.h"
 #include "domain/ledgers/gate.h"
+#include "domain/ledgers/guard.h"
+#include "domain/ledgers/insurance_claim.h"
+#include "domain/ledgers/insurance_policy.h"
+#include "domain/ledgers/internal_rule.h"
 #include "domain/ledgers/platform_access.h"
+#include "domain/ledgers/security_contract.h"
+#include "domain/ledgers/service_contract.h"
 #include "domain/ledgers/special_equipment.h"
+#include "domain/ledgers/training.h"
 
 namespace anyuan::ledgers {
 
 std::vector<Error> faults_of(const AlarmDevice& device);
 std::vector<Error> faults_of(const Building& building);
 std::vector<Error> faults_of(const BusDriver& driver);
+std::vector<Error> faults_of(const Drill& drill);
+std::vector<Error> faults_of(const EmergencyPlan& plan);
 std::vector<Error> faults_of(const Equipment& equipment);
 std::vector<Error> faults_of(const Gate& gate);
+std::vector<Error> faults_of(const Guard& guard);
+std::vector<Error> faults_of(const InsuranceClaim& claim);
+std::vector<Error> faults_of(const InsurancePolicy& policy);
+std::vector<Error> faults_of(const InternalRule& rule);
 std::vector<Error> faults_of(const PlatformAccess& access);
+std::vector<Error> faults_of(const SecurityContract& contract);
+std::vector<Error> faults_of(const ServiceContract& contract);
 std::vector<Error> faults_of(const SpecialEquipment& equipment);
+std::vector<Error> faults_of(const Training& training);
 
 }  // namespace anyuan::ledgers

@@ -69,6 +69,46 @@ TEST(LedgerRules, ACountIsOfSomething) {
   EXPECT_EQ(reasons(faults_of(gate)), "");
 }
 
+TEST(LedgerRules, AGuardIsOfAgeAndHasOneEmployer) {
+  Guard guard;
+  guard.birth_year = 2000, guard.hired_on = day("2018-01-01");
+  EXPECT_EQ(reasons(faults_of(guard)), "");
+  guard.hired_on = day("2017-12-31");
+  EXPECT_EQ(reasons(faults_of(guard)), "birth_year:guard_too_young");
+  guard.birth_year.reset(), guard.company = "演示保安服务公司", guard.record_check = RecordCheck::clear;
+  EXPECT_EQ(reasons(faults_of(guard)), "company:company_of_own_guard record_checked_on:result_without_day");
+  guard.employer = GuardEmployer::company, guard.record_checked_on = day("2026-01-01");
+  guard.certificate_issued_on = day("2026-01-02"), guard.certificate_expires_on = day("2026-01-01");
+  EXPECT_EQ(reasons(faults_of(guard)), "certificate_expires_on:expires_before_start");
+}
+
+TEST(LedgerRules, AnEvacuationIsPartOfItsDrill) {
+  Drill drill;
+  drill.minutes = 2, drill.evacuation_seconds = 120;
+  EXPECT_EQ(reasons(faults_of(drill)), "");
+  drill.evacuation_seconds = 121;
+  EXPECT_EQ(reasons(faults_of(drill)), "evacuation_seconds:evacuation_above_duration");
+}
+
+TEST(LedgerRules, AClaimThatWasPaidSaysSo) {
+  InsuranceClaim claim;
+  claim.happened_on = *day("2026-01-02"), claim.closed_on = day("2026-01-01"), claim.paid = 100;
+  EXPECT_EQ(reasons(faults_of(claim)), "closed_on:closed_before_begun state:paid_but_not_in_state");
+  claim.closed_on = day("2026-01-02"), claim.state = ClaimState::paid;
+  EXPECT_EQ(reasons(faults_of(claim)), "");
+}
+
+TEST(LedgerRules, ContractsPoliciesRulesAndPlansEndAfterTheyBegin) {
+  const auto first = *day("2026-01-02"), before = *day("2026-01-01");
+  EXPECT_EQ(reasons(faults_of(SecurityContract{.starts_on = first, .ends_on = before})), "ends_on:expires_before_start");
+  EXPECT_EQ(reasons(faults_of(ServiceContract{.starts_on = first, .ends_on = before})), "ends_on:expires_before_start");
+  EXPECT_EQ(reasons(faults_of(InsurancePolicy{.starts_on = first, .ends_on = before})), "ends_on:expires_before_start");
+  EXPECT_EQ(reasons(faults_of(InternalRule{.adopted_on = first, .review_on = before})), "review_on:next_before_last");
+  EXPECT_EQ(reasons(faults_of(EmergencyPlan{.adopted_on = first, .review_on = before})), "review_on:next_before_last");
+  EXPECT_EQ(reasons(faults_of(Training{.held_on = first, .next_on = before})), "next_on:next_before_last");
+  EXPECT_EQ(reasons(faults_of(SecurityContract{.starts_on = first, .ends_on = first})), "");
+}
+
 TEST(DeviceCode, SaysWhatTheDeviceIs) {
   EXPECT_EQ(check_camera_code("45030200111320000001"), "");
   EXPECT_EQ(check_camera_code("45030200111310000001"), "");
