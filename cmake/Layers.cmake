@@ -7,7 +7,7 @@ list(TRANSFORM rows REPLACE " *:.*" "" OUTPUT_VARIABLE folders)
 find_package(GTest REQUIRED)
 set(outside_base fmt icui18n icuuc)
 set(outside_platform boost_json soci_core soci_sqlite3 soci_postgresql sqlite3 pq ssl crypto sodium pugixml xlsxwriter zip
-    yaml-cpp spdlog z pthread)
+    yaml-cpp spdlog z deflate pthread)
 set(kit)
 
 foreach(row folder IN ZIP_LISTS rows folders)

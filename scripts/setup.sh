@@ -5,7 +5,7 @@ purpose=${1:-test}
 
 packages=(g++ cmake ninja-build ccache python3 ca-certificates
   libboost1.81-dev libboost-json1.81-dev libsoci-dev libsqlite3-dev libpq-dev libssl-dev libsodium-dev libpugixml-dev
-  libxlsxwriter-dev libzip-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libicu-dev libcli11-dev zlib1g-dev libbrotli-dev
+  libxlsxwriter-dev libzip-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libicu-dev libcli11-dev zlib1g-dev libdeflate-dev libbrotli-dev
   libgtest-dev)
 case $purpose in
   test) packages+=(postgresql-15 chromium fonts-noto-cjk python3-yaml) ;;

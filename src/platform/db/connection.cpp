@@ -21,6 +21,11 @@ const std::string& text_in(const Cell& cell) {
   return text == nullptr ? none : *text;
 }
 
+std::string text_taken(Cell& cell) {
+  auto* text = std::get_if<std::string>(&cell);
+  return text == nullptr ? std::string{} : std::move(*text);
+}
+
 std::int64_t integer_in(const Cell& cell) {
   if (const auto* number = std::get_if<double>(&cell)) return static_cast<std::int64_t>(*number);
   const auto* whole = std::get_if<std::int64_t>(&cell);
@@ -165,6 +170,9 @@ struct Connection::Held {
 
 Connection::Connection(const Address& address, Mode mode) : held_(std::make_unique<Held>()) {
   held_->engine = address.engine;
+  // A connection is used by one thread at a time, so SQLite need not lock at every column it hands out. Of no effect,
+  // and no harm, once SQLite has been used.
+  [[maybe_unused]] static const int threading = sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
   try {
     if (address.engine == Engine::postgresql) {
       held_->session.open(soci::postgresql, address.target);

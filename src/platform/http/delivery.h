@@ -14,7 +14,7 @@ Language language_of(std::string_view accept_language);  // English only if it i
 bool accepts_encoding(std::string_view accept_encoding, std::string_view coding);
 std::string gzip(std::string_view bytes);
 
-// Entity tags are weak: the same tag stands for the plain and the compressed bytes.
+// Of the bytes as they are sent: the plain and the compressed ones have each their own, which Vary tells caches.
 std::string tag_of(std::string_view bytes);
 bool matches_tag(std::string_view if_none_match, std::string_view tag);
 

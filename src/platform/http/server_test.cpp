@@ -326,7 +326,7 @@ TEST_F(ServerTest, AnswersAreCompressedTaggedAndNotSentTwice) {
   const auto packed = client.ask(get("/api/big", "Accept-Encoding: gzip\r\n"));
   EXPECT_EQ(packed["Content-Encoding"], "gzip");
   EXPECT_LT(packed.body().size(), 200U);
-  const auto again = client.ask(get("/api/big", "If-None-Match: " + std::string(packed["ETag"]) + "\r\n"));
+  const auto again = client.ask(get("/api/big", "Accept-Encoding: gzip\r\nIf-None-Match: " + std::string(packed["ETag"]) + "\r\n"));
   EXPECT_EQ(again.result_int(), 304U);
   EXPECT_EQ(again.body(), "");
   EXPECT_EQ(again.count("Content-Length"), 0U);
