@@ -111,8 +111,8 @@ double process_ms() {  // of all threads of this process: PostgreSQL's own work 
 }
 
 struct Times {
-  std::vector<double> bare, answer;          // milliseconds by the clock
-  std::vector<double> bare_cpu, answer_cpu;  // of processor time, which a busy machine hardly changes
+  std::vector<double> bare, answer, plain;              // milliseconds by the clock; plain: the answer without gzip
+  std::vector<double> bare_cpu, answer_cpu, plain_cpu;  // of processor time, which a busy machine hardly changes
 
   static double of(std::vector<double> times, double share) {
     std::ranges::sort(times);
@@ -124,6 +124,9 @@ struct Times {
     state.counters["p50"] = of(answer, 0.5);
     state.counters["p95"] = of(answer, 0.95);
     state.counters["ratio"] = of(answer, 0.5) / of(bare, 0.5);
+    state.counters["plain_p50"] = of(plain, 0.5);
+    state.counters["plain_ratio"] = of(plain, 0.5) / of(bare, 0.5);
+    state.counters["plain_cpu"] = of(plain_cpu, 0.5);
     state.counters["bare_cpu"] = of(bare_cpu, 0.5);
     state.counters["cpu"] = of(answer_cpu, 0.5);
     state.counters["n"] = static_cast<double>(answer.size());
@@ -139,13 +142,14 @@ void clocked(auto&& use, std::vector<double>& by_clock, std::vector<double>& by_
 }
 
 // Takes turns, so that the machine's moods fall on both: 200 times or as often as fits in two seconds, ten at least.
-Times in_turn(auto&& bare, auto&& answer) {
+Times in_turn(auto&& bare, auto&& answer, auto&& plain) {
   Times times;
-  for (int i = 0; i < 6; ++i) bare(), answer();  // PostgreSQL settles on a plan at the sixth
+  for (int i = 0; i < 6; ++i) bare(), answer(), plain();  // PostgreSQL settles on a plan at the sixth
   const auto end = Clock::now() + std::chrono::seconds(2);
   while (times.bare.size() < 10 || (times.bare.size() < 200 && Clock::now() < end)) {
     clocked(bare, times.bare, times.bare_cpu);
     clocked(answer, times.answer, times.answer_cpu);
+    clocked(plain, times.plain, times.plain_cpu);
   }
   return times;
 }
@@ -196,20 +200,22 @@ void measure(benchmark::State& state, const Case& one, const std::string& sql, c
   auto& place = province(one.engine);
   db::Connection connection(place.platform().database.address(), db::Mode::reader);
   const auto types = all_text(sql);
-  kit::KeptConnection kept(caller);
-  std::size_t rows = 0, bytes = 0;
+  kit::KeptConnection packing(caller), plain(caller, "identity");
+  std::size_t rows = 0, bytes = 0, plain_bytes = 0;
   int refused = 0;
-  const auto ask = [&] {
+  const auto ask = [&](kit::KeptConnection& kept, std::size_t& size) {
     const auto answer = kept.get(target);
     if (answer.status != 200) refused = answer.status == 0 ? -1 : answer.status;
-    bytes = answer.body.size();
+    size = answer.body.size();
   };
+  const auto take_bare = [&] { rows = connection.query(sql, {}, types).size(); };
   for (auto _ : state) {
-    ask();
-    if (refused == 0) in_turn([&] { rows = connection.query(sql, {}, types).size(); }, ask).report(state);
+    ask(packing, bytes);
+    if (refused == 0) in_turn(take_bare, [&] { ask(packing, bytes); }, [&] { ask(plain, plain_bytes); }).report(state);
   }
   state.counters["rows"] = static_cast<double>(rows);
   state.counters["bytes"] = static_cast<double>(bytes);
+  state.counters["plain_bytes"] = static_cast<double>(plain_bytes);
   if (refused != 0) state.SkipWithError(fmt::format("no page: {}", refused).c_str());
 }
 

@@ -158,8 +158,8 @@ WebAnswer WebCaller::log_in(std::string_view account, std::string_view password)
   return answer;
 }
 
-KeptConnection::KeptConnection(const WebCaller& caller)
-    : socket_(connected(caller.port())), headers_("Host: localhost\r\nAccept-Encoding: gzip\r\n" + session_headers(caller) + "\r\n") {
+KeptConnection::KeptConnection(const WebCaller& caller, std::string_view encoding)
+    : socket_(connected(caller.port())), headers_(fmt::format("Host: localhost\r\nAccept-Encoding: {}\r\n{}\r\n", encoding, session_headers(caller))) {
   const int at_once = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
 }

@@ -61,10 +61,10 @@ class WebCaller {
 };
 
 // One connection kept open for one request after another, as a browser keeps it: with the caller's session, and taking
-// gzip.
+// gzip or what else is said.
 class KeptConnection {
  public:
-  explicit KeptConnection(const WebCaller& caller);
+  explicit KeptConnection(const WebCaller& caller, std::string_view encoding = "gzip");
   ~KeptConnection();
   KeptConnection(const KeptConnection&) = delete;
   KeptConnection& operator=(const KeptConnection&) = delete;

@@ -2,6 +2,7 @@
 // ledger is covered the day it is added.
 #include <gtest/gtest.h>
 
+#include "domain/schools/school.h"
 #include "kit/running_application.h"
 #include "platform/records/expiry.h"
 #include "platform/records/store.h"
@@ -54,6 +55,31 @@ TEST_P(BooksTest, WhatIsStoredIsWhatIsRead) {
     ASSERT_EQ(rows.records.size(), 1U) << book->type.name;
     EXPECT_EQ(book->type.head(rows.records[0].get()).id, id) << book->type.name;
   }
+}
+
+// A page is written as text, one record is shown as a tree; nobody may see a difference.
+TEST_P(BooksTest, ARowOfAPageIsTheRecordAsItIsShownAlone) {
+  app_.make_user("system", "4503", accounts::Role::system_admin, accounts::Agency::platform);
+  app_.make_user("security", "4503", accounts::Role::security_admin, accounts::Agency::platform);
+  app_.make_user("officer", "4503", accounts::Role::officer);
+  std::vector<kit::Browser> browsers{app_.log_in("system"), app_.log_in("security"), app_.log_in("officer")};
+  app_.put("schools", "/45/4503/450302/x/", [](void* school) { static_cast<schools::School*>(school)->head.id = "x"; });
+  std::size_t compared = 0, named = 0;
+  for (const auto& book : books()) {
+    app_.put(book->type.name, "/45/4503/450302/x/");
+    for (auto& browser : browsers) {
+      const auto page = browser.get(bookkeeping::path_of(*book) + "?sort=-id&limit=1");
+      if (page.status == 403) continue;
+      ASSERT_EQ(page.status, 200) << book->type.name << page.text;
+      if (page.json().at("rows").as_array().empty()) continue;  // a draft of a unit below is seen there alone
+      const auto row = page.json().at("rows").as_array()[0].as_object();
+      EXPECT_EQ(browser.get(bookkeeping::path_of(*book) + "/" + http::text_in(row, "id")).json(), row) << book->type.name;
+      ++compared;
+      named += http::text_in(row, "school_name").empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GE(compared, 10U);
+  EXPECT_GE(named, 3U);
 }
 
 TEST_P(BooksTest, EverySortAndFilterIsUnderstoodByTheDatabase) {

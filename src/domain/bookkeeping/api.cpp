@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <set>
 
 #include "domain/bookkeeping/answer.h"
 #include "domain/bookkeeping/commands.h"
@@ -12,6 +11,7 @@
 #include "domain/bookkeeping/store.h"
 #include "domain/bookkeeping/tally.h"
 #include "domain/bookkeeping/trail.h"
+#include "platform/records/json_text.h"
 
 namespace anyuan::bookkeeping {
 namespace json = boost::json;
@@ -20,27 +20,6 @@ namespace {
 using accounts::Call;
 using accounts::Routes;
 using http::Reply;
-
-// Names beside ids, one query per referred table and page.
-void put_reference_names(const Books& books, const Book& book, db::Reading& reading, const std::vector<void*>& records,
-                         std::vector<json::object>& rows) {
-  for (const auto& field : book.type.fields) {
-    if (field.kind != records::Kind::reference) continue;
-    const auto* target = books.find(field.traits.refers_to);
-    if (target == nullptr) continue;
-    std::set<std::string> ids;
-    for (auto* record : records) {
-      const auto cell = field.to_cell(record);
-      if (!db::text_in(cell).empty()) ids.insert(db::text_in(cell));
-    }
-    const auto names = names_of(reading, books, *target, {ids.begin(), ids.end()});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const auto cell = field.to_cell(records[i]);
-      const auto found = names.find(db::text_in(cell));
-      rows[i][fmt::format("{}_name", field.name)] = found == names.end() ? json::value(nullptr) : json::value(json::string(found->second));
-    }
-  }
-}
 
 std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
   std::vector<std::string> moves;
@@ -51,18 +30,37 @@ std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
   return moves;
 }
 
-std::vector<json::object> shown_rows(const Books& books, const Book& book, const Context& context, const std::vector<void*>& records) {
+// A page as text: as a tree it would cost more than all the rest of the answer.
+std::string page_text(const Book& book, const Context& context, const records::Rows& page, const std::vector<NamedReference>& references) {
+  constexpr std::size_t row_bytes = 1536;
+  std::vector<void*> records;
+  for (const auto& record : page.records) records.push_back(record.get());
   if (book.complete) book.complete(context, records);
-  std::vector<json::object> rows;
-  for (auto* record : records) {
-    auto row = records::to_json(book.type, record);
-    json::array can;
-    for (const auto& move : book.can ? book.can(context, record) : plain_moves(book, context.actor)) can.push_back(json::string(move));
-    row["can"] = std::move(can);
-    rows.push_back(std::move(row));
+  const auto plain = plain_moves(book, context.actor);
+  records::JsonText out;
+  out.reserve(records.size() * row_bytes);
+  out.open('{');
+  out.key("rows");
+  out.open('[');
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    out.open('{');
+    records::tell_members(book.type, records[i], out);
+    out.key("can");
+    out.list(book.can ? book.can(context, records[i]) : plain, [](const std::string& move, auto& to) { to.text(move); });
+    for (std::size_t n = 0; n < references.size(); ++n) {
+      out.key(references[n].field, "_name");
+      const auto* name = std::get_if<std::string>(&page.beside[i][n]);
+      name == nullptr ? out.nothing() : out.text(*name);
+    }
+    out.close('}');
   }
-  put_reference_names(books, book, context.reading, records, rows);
-  return rows;
+  out.close(']');
+  out.key("next");
+  page.next.empty() ? out.nothing() : out.text(page.next);
+  out.key("looked_at");
+  page.looked_at == 0 ? out.nothing() : out.whole(page.looked_at);
+  out.close('}');
+  return out.take();
 }
 
 void add_reads(Routes& routes, const Books& books, const Book& book) {
@@ -71,19 +69,14 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
   const auto name = book.type.label;
   routes.get(path, book.read, {.summary = name, .answer = &book.type, .shape = http::Answer::page, .list = &book.type},
              [&platform, &books, &book](const Call& call) -> Result<Reply> {
-               TRY(const auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
+               TRY(auto list, records::parse_list(book.type, call.request.query, {book.filters, platform.clock.today()}));
+               const auto references = named_references(books, book);
+               for (const auto& reference : references) list.beside.push_back(reference.sql);
                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
                  const records::AnyStore store(book.type, platform.vault);
-                 auto page = store.list(reading, list, narrowed(reading, books, book, call.actor, call.request.query));
-                 std::vector<void*> records;
-                 for (const auto& record : page.records) records.push_back(record.get());
+                 const auto page = store.list(reading, list, narrowed(reading, books, book, call.actor, call.request.query));
                  const Context context{call.actor, reading, platform.vault, platform.clock.today()};
-                 json::array rows;
-                 for (auto& row : shown_rows(books, book, context, records)) rows.push_back(std::move(row));
-                 return http::json_reply(json::object{
-                     {"rows", std::move(rows)},
-                     {"next", page.next.empty() ? json::value(nullptr) : json::value(json::string(page.next))},
-                     {"looked_at", page.looked_at == 0 ? json::value(nullptr) : json::value(page.looked_at)}});
+                 return http::json_text_reply(page_text(book, context, page, references));
                });
              });
   routes.get(path + "/count", book.read, {.summary = name, .list = &book.type},
@@ -170,7 +163,18 @@ bool is_there(const Platform& platform, const Books& books, std::string_view rec
 }
 
 json::object shown(const Books& books, const Book& book, const Context& context, void* record) {
-  return std::move(shown_rows(books, book, context, {record}).front());
+  if (book.complete) book.complete(context, {record});
+  auto row = records::to_json(book.type, record);
+  json::array can;
+  for (const auto& move : book.can ? book.can(context, record) : plain_moves(book, context.actor)) can.push_back(json::string(move));
+  row["can"] = std::move(can);
+  const auto references = named_references(books, book);
+  const auto names = names_beside(context.reading, book, references, book.type.head(record).id);
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    const auto* name = std::get_if<std::string>(&names[i]);
+    row[fmt::format("{}_name", references[i].field)] = name == nullptr ? json::value(nullptr) : json::value(json::string(*name));
+  }
+  return row;
 }
 
 json::object described(const Book& book) {

@@ -24,7 +24,37 @@ std::map<std::string, std::string> texts_where(db::Reading& reading, const Book&
   return texts;
 }
 
+// A record named by what it refers to (a sheet by its school) has that one's name.
+std::string name_sql(const Books& books, const Book& book, std::string_view id_column, int depth) {
+  const auto alias = fmt::format("named{}", depth);
+  auto shown = fmt::format("{}.{}", alias, records::column_named(book.label_field));
+  const auto* label = book.type.find(book.label_field);
+  if (label != nullptr && label->kind == records::Kind::reference) {
+    shown = name_sql(books, *books.find(label->traits.refers_to), shown, depth + 1);
+  }
+  return fmt::format("(SELECT {0} FROM {1} {2} WHERE {2}.id = {3})", shown, book.type.name, alias, id_column);
+}
+
 }  // namespace
+
+std::vector<NamedReference> named_references(const Books& books, const Book& book) {
+  std::vector<NamedReference> named;
+  for (const auto& field : book.type.fields) {
+    const auto* target = field.kind == records::Kind::reference && !field.traits.computed ? books.find(field.traits.refers_to) : nullptr;
+    if (target == nullptr) continue;
+    named.push_back({field.name, name_sql(books, *target, fmt::format("{}.{}", book.type.name, records::column_named(field.name)), 0)});
+  }
+  return named;
+}
+
+db::Row names_beside(db::Reading& reading, const Book& book, const std::vector<NamedReference>& references, std::string_view id) {
+  std::string columns;
+  for (const auto& reference : references) columns += (columns.empty() ? "" : ", ") + reference.sql;
+  if (columns.empty()) return {};
+  const std::vector<db::CellType> types(references.size(), db::CellType::text);
+  auto rows = reading.query(fmt::format("SELECT {} FROM {} WHERE id = :id", columns, book.type.name), {{"id", id}}, types);
+  return rows.empty() ? db::Row(references.size()) : std::move(rows.front());
+}
 
 std::map<std::string, std::string> names_of(db::Reading& reading, const Books& books, const Book& book, const std::vector<std::string>& ids) {
   auto names = texts_where(reading, book, book.label_field, ids, {"1 = 1", {}});

@@ -18,6 +18,16 @@ std::map<std::string, std::string> names_of(db::Reading& reading, const Books& b
 std::map<std::string, std::string> texts_of(db::Reading& reading, const Book& book, std::string_view column, const std::vector<std::string>& ids,
                                             const records::Scope& scope);
 
+// A field that refers to a record, and the SQL of that record's shown name: one value, put beside a row of the book's
+// table, so that a page with its names is one statement. Nothing where the id refers to nothing.
+struct NamedReference {
+  std::string_view field;
+  std::string sql;
+};
+std::vector<NamedReference> named_references(const Books& books, const Book& book);
+// The names of one stored record, in that order.
+db::Row names_beside(db::Reading& reading, const Book& book, const std::vector<NamedReference>& references, std::string_view id);
+
 struct Referred {
   std::string id, unit_path;
 };

@@ -16,6 +16,7 @@ using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 enum class CellType { integer, decimal, text };
 
 const std::string& text_in(const Cell& cell);  // "" for NULL
+std::string text_taken(Cell& cell);            // the same, moved out of the cell
 std::int64_t integer_in(const Cell& cell);     // 0 for NULL
 double decimal_in(const Cell& cell);           // 0 for NULL
 

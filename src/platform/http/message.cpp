@@ -68,6 +68,12 @@ Reply json_reply(const boost::json::value& value, int status) {
   return reply;
 }
 
+Reply json_text_reply(std::string json) {
+  Reply reply;
+  reply.body = std::move(json);
+  return reply;
+}
+
 Reply file_reply(std::string bytes, std::string_view content_type, std::string_view file_name) {
   Reply reply;
   reply.content_type = content_type;

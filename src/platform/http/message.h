@@ -58,6 +58,7 @@ std::string text_in(const boost::json::object& object, std::string_view key);
 std::string file_name_in(const Request& request);
 
 Reply json_reply(const boost::json::value& value, int status = 200);
+Reply json_text_reply(std::string json);  // of what was written as text
 Reply file_reply(std::string bytes, std::string_view content_type, std::string_view file_name);  // a download
 Reply empty_reply();                                                                             // 204
 

@@ -24,6 +24,19 @@ json::value shown(const Field& field, const void* record) {
   return value;
 }
 
+// What stands in front of the fields of a stored record.
+template <class Put>
+void each_of_head(const RecordType& type, const void* record, Put&& put) {
+  if (type.head == nullptr) return;
+  const auto& head = type.head(const_cast<void*>(record));
+  put("id", head.id);
+  put("unit_path", head.unit_path);
+  put("version", head.version);
+  put("created_at", head.created_at);
+  put("changed_at", head.changed_at);
+  put("archived", head.archived_at.has_value());
+}
+
 json::array names_of(const std::vector<Choice>& choices) {
   json::array names;
   for (const auto& choice : choices) names.push_back(json::string(choice.name));
@@ -70,17 +83,27 @@ void put_limits(json::object& out, const Traits& traits) {
 json::object to_json(const RecordType& type, const void* record) {
   json::object out;
   out.reserve(type.fields.size() + 6);
-  if (type.head != nullptr) {
-    const auto& head = type.head(const_cast<void*>(record));
-    out["id"] = head.id;
-    out["unit_path"] = head.unit_path;
-    out["version"] = head.version;
-    out["created_at"] = text_of(head.created_at);
-    out["changed_at"] = text_of(head.changed_at);
-    out["archived"] = head.archived_at.has_value();
-  }
+  each_of_head(type, record, [&]<class T>(std::string_view name, const T& value) {
+    JsonTree tree;
+    Shape<T>::tell(value, tree);
+    out[name] = std::move(tree.told);
+  });
   for (const auto& field : type.fields) out[field.name] = shown(field, record);
   return out;
+}
+
+void tell_members(const RecordType& type, const void* record, JsonText& out) {
+  each_of_head(type, record, [&]<class T>(std::string_view name, const T& value) {
+    out.key(name);
+    Shape<T>::tell(value, out);
+  });
+  for (const auto& field : type.fields) {
+    out.key(field.name);
+    const auto since = out.size();
+    if (field.secret) out.text(mask(db::text_in(field.to_cell(record))));
+    else field.tell(record, out);
+    out.null_if_empty(since);
+  }
 }
 
 json::object describe_to_console(const RecordType& type) {

@@ -42,6 +42,7 @@ Field field(std::string_view name, Label label, Traits traits = {}) {
   made.nested = Shape<Value>::nested();
   made.traits = traits;
   made.to_json = &Access::to_json;
+  made.tell = &Access::tell;
   made.set_json = &Access::set_json;
   made.to_cell = &Access::to_cell;
   made.set_cell = &Access::set_cell;

@@ -35,7 +35,7 @@ using Place = std::pair<Cell, std::string>;
 
 // No index of both databases finds words within Chinese text, so a search of a large table looks at so many rows of the
 // list and says where to go on. A page of it may be short, or empty, and not be the last.
-inline constexpr std::int64_t search_window = 20'000;
+inline constexpr std::int64_t search_window = 10'000;
 // A text that begins the numbers of so many records at most is a number; of more it is a text like any other.
 inline constexpr std::size_t numbered_max = 100;
 
@@ -52,6 +52,7 @@ struct List {
   std::optional<Place> after;  // the last row of the page before
   std::optional<Place> until;  // the last row that is looked at
   CellType order_type = CellType::text;
+  std::vector<std::string> beside;  // texts each row shall have beside its own: SQL of one value, where the table has its own name
 };
 
 inline constexpr std::int64_t page_rows_max = 500;

@@ -1,5 +1,5 @@
 #pragma once
-// From a member's C++ type to its Kind, its JSON and its database cell. Included by describe.h only; a new type that
+// From a member's C++ type to its Kind, its JSON and its database cell. `tell` says a value to a JsonText or a JsonTree. Included by describe.h only; a new type that
 // fields may have is one Shape here.
 #include <boost/json.hpp>
 #include <concepts>
@@ -10,6 +10,7 @@
 
 #include "base/id.h"
 #include "base/words.h"
+#include "platform/records/json_text.h"
 #include "platform/records/record_type.h"
 
 namespace anyuan::records {
@@ -39,48 +40,59 @@ struct Plain {
 using db::decimal_in;
 using db::integer_in;
 using db::text_in;
+using db::text_taken;
 std::string parse_array(const boost::json::value& value, const boost::json::array*& array);
 boost::json::value parsed(const Cell& cell);      // a JSON text column
 Misfit misfit_of(const Error& inner);             // of a field of an object: ".to"
 std::string place_in_list(std::size_t at);        // "[1]"
+template <class T>
+std::string json_text_of(const T& v) {
+  JsonText out;
+  Shape<T>::tell(v, out);
+  return out.take();
+}
 }  // namespace detail
 
 template <>
 struct Shape<std::string> : detail::Plain {
   static constexpr Kind kind = Kind::text;
-  static boost::json::value to_json(const std::string& v) { return boost::json::string(v); }
+  template <class Json>
+  static void tell(const std::string& v, Json& out) { out.text(v); }
   static std::string set_json(std::string& v, const boost::json::value& json);
   static Cell to_cell(const std::string& v) { return v; }
-  static void set_cell(std::string& v, const Cell& cell) { v = detail::text_in(cell); }
+  static void set_cell(std::string& v, Cell cell) { v = detail::text_taken(cell); }
 };
 
 template <>
 struct Shape<Secret> : Shape<std::string> {
   static constexpr bool secret = true;
-  static boost::json::value to_json(const Secret& v) { return boost::json::string(v.plain); }
+  template <class Json>
+  static void tell(const Secret& v, Json& out) { out.text(v.plain); }
   static std::string set_json(Secret& v, const boost::json::value& json) {
     return Shape<std::string>::set_json(v.plain, json);
   }
   static Cell to_cell(const Secret& v) { return v.plain; }
-  static void set_cell(Secret& v, const Cell& cell) { v.plain = detail::text_in(cell); }
+  static void set_cell(Secret& v, Cell cell) { v.plain = detail::text_taken(cell); }
 };
 
 template <class Tag>
 struct Shape<Id<Tag>> : detail::Plain {
   static constexpr Kind kind = Kind::text;  // a reference when the field refers_to something
-  static boost::json::value to_json(const Id<Tag>& v) { return boost::json::string(v.text); }
+  template <class Json>
+  static void tell(const Id<Tag>& v, Json& out) { out.text(v.text); }
   static std::string set_json(Id<Tag>& v, const boost::json::value& json) {
     return Shape<std::string>::set_json(v.text, json);
   }
   static Cell to_cell(const Id<Tag>& v) { return v.text; }
-  static void set_cell(Id<Tag>& v, const Cell& cell) { v.text = detail::text_in(cell); }
+  static void set_cell(Id<Tag>& v, Cell cell) { v.text = detail::text_taken(cell); }
 };
 
 template <>
 struct Shape<bool> : detail::Plain {
   static constexpr Kind kind = Kind::boolean;
   static constexpr CellType cell = CellType::integer;
-  static boost::json::value to_json(bool v) { return v; }
+  template <class Json>
+  static void tell(bool v, Json& out) { out.truth(v); }
   static std::string set_json(bool& v, const boost::json::value& json);
   static Cell to_cell(bool v) { return std::int64_t{v ? 1 : 0}; }
   static void set_cell(bool& v, const Cell& cell) { v = detail::integer_in(cell) != 0; }
@@ -91,7 +103,8 @@ template <class T>
 struct Shape<T> : detail::Plain {
   static constexpr Kind kind = Kind::integer;
   static constexpr CellType cell = CellType::integer;
-  static boost::json::value to_json(T v) { return static_cast<std::int64_t>(v); }
+  template <class Json>
+  static void tell(T v, Json& out) { out.whole(static_cast<std::int64_t>(v)); }
   static std::string set_json(T& v, const boost::json::value& json) {
     const auto* whole = json.if_int64();
     if (whole == nullptr) return "not_an_integer";
@@ -107,7 +120,8 @@ template <>
 struct Shape<double> : detail::Plain {
   static constexpr Kind kind = Kind::decimal;
   static constexpr CellType cell = CellType::decimal;
-  static boost::json::value to_json(double v) { return v; }
+  template <class Json>
+  static void tell(double v, Json& out) { out.number(v); }
   static std::string set_json(double& v, const boost::json::value& json);
   static Cell to_cell(double v) { return v; }
   static void set_cell(double& v, const Cell& cell) { v = detail::decimal_in(cell); }
@@ -116,7 +130,8 @@ struct Shape<double> : detail::Plain {
 template <>
 struct Shape<Date> : detail::Plain {
   static constexpr Kind kind = Kind::date;
-  static boost::json::value to_json(Date v) { return boost::json::string(text_of(v)); }
+  template <class Json>
+  static void tell(Date v, Json& out) { out.text(text_of(v)); }
   static std::string set_json(Date& v, const boost::json::value& json);
   static Cell to_cell(Date v) { return text_of(v); }
   static void set_cell(Date& v, const Cell& cell) {
@@ -128,7 +143,8 @@ template <>
 struct Shape<Instant> : detail::Plain {
   static constexpr Kind kind = Kind::instant;
   static constexpr CellType cell = CellType::integer;
-  static boost::json::value to_json(Instant v) { return boost::json::string(text_of(v)); }
+  template <class Json>
+  static void tell(Instant v, Json& out) { out.text(text_of(v)); }
   static std::string set_json(Instant& v, const boost::json::value& json);
   static Cell to_cell(Instant v) { return millis_of(v); }
   static void set_cell(Instant& v, const Cell& cell) { v = instant_of(detail::integer_in(cell)); }
@@ -142,7 +158,8 @@ struct Shape<E> : detail::Plain {
     for (const E value : all_values<E>()) all.push_back({name_of(value), label_of(value)});
     return all;
   }
-  static boost::json::value to_json(E v) { return boost::json::string(name_of(v)); }
+  template <class Json>
+  static void tell(E v, Json& out) { out.text(name_of(v)); }
   static std::string set_json(E& v, const boost::json::value& json) {
     const auto* text = json.if_string();
     const auto parsed = text == nullptr ? std::nullopt : parse_enum<E>(std::string_view(*text));
@@ -158,13 +175,14 @@ template <DescribedRecord R>
 struct Shape<R> : detail::Plain {
   static constexpr Kind kind = Kind::object;
   static const RecordType* nested() { return &type_of(static_cast<const R*>(nullptr)); }
-  static boost::json::value to_json(const R& v) { return records::to_json(*nested(), &v); }
+  template <class Json>
+  static void tell(const R& v, Json& out) { out.object(*nested(), &v); }
   static Misfit set_json(R& v, const boost::json::value& json) {
     if (!json.is_object()) return Misfit("not_an_object");
     const auto faults = fill(*nested(), &v, json.get_object(), Fill::whole);
     return faults.empty() ? Misfit{} : detail::misfit_of(faults.front());
   }
-  static Cell to_cell(const R& v) { return boost::json::serialize(to_json(v)); }
+  static Cell to_cell(const R& v) { return detail::json_text_of(v); }
   static void set_cell(R& v, const Cell& cell) {
     if (const auto json = detail::parsed(cell); json.is_object()) {
       fill(*nested(), &v, json.get_object(), Fill::stored);
@@ -179,11 +197,9 @@ struct Shape<std::vector<T>> : detail::Plain {
   static constexpr Kind kind = Shape<T>::kind == Kind::choice ? Kind::choices : Kind::list;
   static std::vector<Choice> choices() { return Shape<T>::choices(); }
   static const RecordType* nested() { return Shape<T>::nested(); }
-  static boost::json::value to_json(const std::vector<T>& v) {
-    boost::json::array array;
-    array.reserve(v.size());
-    for (const auto& item : v) array.push_back(Shape<T>::to_json(item));
-    return array;
+  template <class Json>
+  static void tell(const std::vector<T>& v, Json& out) {
+    out.list(v, [](const T& item, auto& to) { Shape<T>::tell(item, to); });
   }
   static Misfit set_json(std::vector<T>& v, const boost::json::value& json) {
     const boost::json::array* array = nullptr;
@@ -199,7 +215,7 @@ struct Shape<std::vector<T>> : detail::Plain {
     }
     return {};
   }
-  static Cell to_cell(const std::vector<T>& v) { return boost::json::serialize(to_json(v)); }
+  static Cell to_cell(const std::vector<T>& v) { return detail::json_text_of(v); }
   static void set_cell(std::vector<T>& v, const Cell& cell) {
     v.clear();
     const auto json = detail::parsed(cell);
@@ -219,8 +235,10 @@ struct Shape<std::vector<T>> : detail::Plain {
 template <class T>
 struct Shape<std::optional<T>> : Shape<T> {
   static constexpr bool nullable = true;
-  static boost::json::value to_json(const std::optional<T>& v) {
-    return v ? Shape<T>::to_json(*v) : boost::json::value(nullptr);
+  template <class Json>
+  static void tell(const std::optional<T>& v, Json& out) {
+    if (v) Shape<T>::tell(*v, out);
+    else out.nothing();
   }
   static Misfit set_json(std::optional<T>& v, const boost::json::value& json) {
     if (json.is_null()) {
@@ -233,11 +251,11 @@ struct Shape<std::optional<T>> : Shape<T> {
     return wrong;
   }
   static Cell to_cell(const std::optional<T>& v) { return v ? Shape<T>::to_cell(*v) : Cell{}; }
-  static void set_cell(std::optional<T>& v, const Cell& cell) {
+  static void set_cell(std::optional<T>& v, Cell cell) {
     if (std::holds_alternative<std::monostate>(cell)) {
       v.reset();
     } else {
-      Shape<T>::set_cell(v.emplace(), cell);
+      Shape<T>::set_cell(v.emplace(), std::move(cell));
     }
   }
 };
@@ -249,16 +267,19 @@ template <class R, class T, T R::* Member>
 struct MemberAccess<Member> {
   using Value = T;
   static boost::json::value to_json(const void* record) {
-    return Shape<T>::to_json(static_cast<const R*>(record)->*Member);
+    JsonTree tree;
+    Shape<T>::tell(static_cast<const R*>(record)->*Member, tree);
+    return std::move(tree.told);
   }
+  static void tell(const void* record, JsonText& out) { Shape<T>::tell(static_cast<const R*>(record)->*Member, out); }
   static Misfit set_json(void* record, const boost::json::value& value) {
     return Shape<T>::set_json(static_cast<R*>(record)->*Member, value);
   }
   static Cell to_cell(const void* record) {
     return Shape<T>::to_cell(static_cast<const R*>(record)->*Member);
   }
-  static void set_cell(void* record, const Cell& cell) {
-    Shape<T>::set_cell(static_cast<R*>(record)->*Member, cell);
+  static void set_cell(void* record, Cell cell) {
+    Shape<T>::set_cell(static_cast<R*>(record)->*Member, std::move(cell));
   }
 };
 

@@ -70,6 +70,7 @@ struct Traits {
 
 struct RecordType;
 struct Head;
+class JsonText;
 
 // Why a value does not fit a member; empty when it does. `within` says where in a list or an object: "[1].to".
 struct Misfit {
@@ -94,9 +95,10 @@ struct Field {
 
   // The struct's member behind a void pointer to the struct.
   boost::json::value (*to_json)(const void* record) = nullptr;
+  void (*tell)(const void* record, JsonText& out) = nullptr;  // the same, as text
   Misfit (*set_json)(void* record, const boost::json::value& value) = nullptr;
   Cell (*to_cell)(const void* record) = nullptr;
-  void (*set_cell)(void* record, const Cell& cell) = nullptr;
+  void (*set_cell)(void* record, Cell cell) = nullptr;
 };
 
 // Of a table with a million rows the pages are read in order from indices that begin with the reader's area

@@ -33,8 +33,8 @@ std::vector<CellType> column_types(const RecordType& type) {
   return types;
 }
 
-Head head_from(const db::Row& row) {
-  Head head{db::text_in(row[0]), db::text_in(row[1]), db::integer_in(row[2]), instant_of(db::integer_in(row[3])),
+Head head_from(db::Row& row) {
+  Head head{db::text_taken(row[0]), db::text_taken(row[1]), db::integer_in(row[2]), instant_of(db::integer_in(row[3])),
             instant_of(db::integer_in(row[4])), std::nullopt};
   if (!std::holds_alternative<std::monostate>(row[5])) head.archived_at = instant_of(db::integer_in(row[5]));
   return head;
@@ -96,7 +96,7 @@ void AnyStore::fill_from(void* record, db::Row& row) const {
     if (field.traits.computed) continue;
     auto& cell = row[at++];
     if (field.secret) cell = vault_.unseal(db::text_in(cell));
-    field.set_cell(record, cell);
+    field.set_cell(record, std::move(cell));
   }
 }
 
@@ -125,21 +125,29 @@ Condition AnyStore::page_query(const List& list, const Scope& scope) const {
   put_range(condition, list);
   if (list.text) put(condition, list.text->sql, list.text->params);
   condition.params.emplace_back("limit", list.limit + 1);
-  return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", column_list(type_), list.order_column,
-                      type_.name, condition.sql, order_of(list)),
+  auto columns = column_list(type_);
+  for (const auto& beside : list.beside) columns += ", " + beside;
+  return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", columns, list.order_column, type_.name, condition.sql,
+                      order_of(list)),
           std::move(condition.params)};
 }
 
 Rows AnyStore::page(db::Reading& reading, const List& list, const Scope& scope) const {
   const auto query = page_query(list, scope);
   auto types = column_types(type_);
+  const auto own = static_cast<std::ptrdiff_t>(types.size());
+  types.resize(types.size() + list.beside.size(), CellType::text);
   types.push_back(list.order_type);
   auto rows = reading.query(query.sql, query.params, types);
   Rows page;
   const bool more = static_cast<std::int64_t>(rows.size()) > list.limit;
   if (more) rows.pop_back();
   if (more) page.next = encode_cursor({rows.back().back(), db::text_in(rows.back().front())}, list.by_number);
-  for (auto& row : rows) fill_from(page.records.emplace_back(type_.make()).get(), row);
+  page.records.reserve(rows.size());
+  for (auto& row : rows) {
+    fill_from(page.records.emplace_back(type_.make()).get(), row);
+    if (!list.beside.empty()) page.beside.emplace_back(std::move_iterator(row.begin() + own), std::move_iterator(row.end() - 1));
+  }
   return page;
 }
 

@@ -16,6 +16,7 @@ namespace anyuan::records {
 
 struct Rows {
   std::vector<std::shared_ptr<void>> records;
+  std::vector<db::Row> beside;  // of each record, as the list asked
   std::string next;  // the cursor of the next page; empty on the last
   std::int64_t looked_at = 0;  // a search ended the page, which may be short or empty, after so many rows; 0: it did not
 };
