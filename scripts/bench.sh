@@ -7,4 +7,4 @@ build bench all
 shopt -s nullglob
 programs=(build/bench/*_bench)
 [ ${#programs[@]} -gt 0 ] || { echo "no benchmark is built" >&2; exit 1; }
-for program in "${programs[@]}"; do part "$(basename "$program")" scripts/with_postgres.sh "$program" "$@"; done
+for program in "${programs[@]}"; do part "$(basename "$program")" env ANYUAN_POSTGRES_DURABLE=1 scripts/with_postgres.sh "$program" "$@"; done

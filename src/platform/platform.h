@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "platform/db/database.h"
+#include "platform/records/editions.h"
 #include "platform/records/vault.h"
 
 namespace anyuan {
@@ -17,6 +18,7 @@ struct Platform {
   Random& random;
   const records::Vault& vault;
   files::Files& files;
+  std::shared_ptr<records::Editions> editions = std::make_shared<records::Editions>();
 };
 
 }  // namespace anyuan

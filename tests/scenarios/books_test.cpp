@@ -2,6 +2,7 @@
 // ledger is covered the day it is added.
 #include <gtest/gtest.h>
 
+#include "domain/bookkeeping/store.h"
 #include "domain/schools/school.h"
 #include "kit/running_application.h"
 #include "platform/records/expiry.h"
@@ -21,8 +22,10 @@ class BooksTest : public kit::EachEngine {
     const auto parsed = records::parse_list(book.type, query, {book.filters, app_.clock().today()});
     EXPECT_TRUE(parsed.ok()) << book.type.name << " " << (parsed.ok() ? "" : parsed.error().field + " " + parsed.error().reason);
     if (!parsed.ok()) return {};
+    auto list = parsed.value();  // with the names beside it, as a page asks
+    for (auto& name : bookkeeping::named_references(app_.application().books(), book)) list.beside.push_back(std::move(name.sql));
     return app_.platform().database.read([&](db::Reading& reading) {
-      return records::AnyStore(book.type, app_.platform().vault).list(reading, parsed.value(), records::Scope::under("/45/4503/450302/"));
+      return records::AnyStore(book.type, app_.platform().vault).list(reading, list, records::Scope::under("/45/4503/450302/"));
     });
   }
   // A value every filter of the kind understands.

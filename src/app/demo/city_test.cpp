@@ -221,7 +221,7 @@ TEST_P(DemoCity, ScoresAreWhatTheAnswersAddUpTo) {
   const auto whole = records::Scope::under("/");
   std::map<inspections::State, int> states;
   for (const auto& inspection : all<inspections::Inspection>()) {
-    const auto sheet = platform().database.read([&](db::Reading& reading) { return inspections::load_sheet(reading, platform().vault, inspection.head.id, whole); });
+    const auto sheet = platform().database.read([&](db::Reading& reading) { return inspections::load_sheet(reading, platform(), inspection.head.id, whole); });
     ASSERT_TRUE(sheet.ok());
     const auto points = inspections::points_for(sheet.value().checklist, sheet.value().school);
     for (const auto& [code, answer] : sheet.value().answers) {

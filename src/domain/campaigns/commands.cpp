@@ -77,6 +77,10 @@ Result<Checklist> load_checklist(db::Reading& reading, const records::Vault& vau
   return records::RecordStore<Checklist>(vault).load(reading, id.text, records::Scope::under("/"));
 }
 
+Result<std::shared_ptr<const Checklist>> known_checklist(const Platform& platform, db::Reading& reading, const ChecklistId& id) {
+  return platform.editions->get<Checklist>(id.text, [&] { return load_checklist(reading, platform.vault, id); });
+}
+
 Result<Campaign> create(const Platform& platform, const Actor& actor, Campaign campaign) {
   TRY([[maybe_unused]] const auto writer, may_write(actor));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Campaign> {

@@ -15,6 +15,8 @@ namespace anyuan::campaigns {
 // many were added. Refused: checklist_wrong, checklist_changed.
 Result<std::int64_t> load_checklists(const Platform& platform);
 Result<Checklist> load_checklist(db::Reading& reading, const records::Vault& vault, const ChecklistId& id);
+// The same without reading it twice: a kept edition never changes.
+Result<std::shared_ptr<const Checklist>> known_checklist(const Platform& platform, db::Reading& reading, const ChecklistId& id);
 
 Result<Campaign> create(const Platform& platform, const accounts::Actor& actor, Campaign campaign);
 Result<Campaign> change(const Platform& platform, const accounts::Actor& actor, std::string_view id, const boost::json::object& request);

@@ -139,7 +139,7 @@ TEST_P(HazardApi, ASearchStopsAtItsWindowAndSaysWhereToGoOn) {
   EXPECT_TRUE(second.at("next").is_null());
   EXPECT_TRUE(second.at("looked_at").is_null());
   EXPECT_EQ(officer.get("/api/hazards/count?q=%E5%9B%B4%E5%A2%99").json(), (json::object{{"total", 0}, {"more", true}}));
-  EXPECT_EQ(officer.get("/api/hazards/count?q=%E5%9B%B4%E5%A2%99&sort=number").json(), (json::object{{"total", 1}, {"more", true}}));
+  EXPECT_EQ(officer.get("/api/hazards/count?q=%E5%9B%B4%E5%A2%99&sort=id").json(), (json::object{{"total", 1}, {"more", true}}));
 
   const auto numbered = officer.get("/api/hazards?q=yh-450302-2026-0").json();
   ASSERT_EQ(numbered.at("rows").as_array().size(), 1U);

@@ -126,7 +126,7 @@ inline const records::RecordType& type_of(const Hazard*) {
   using records::Listed;
   static constexpr Label what{"隐患", "What"}, fix{"整改", "Rectification"}, check{"核查", "Verification"};
   static const auto type = records::record<Hazard>("hazards", "hz", {"隐患", "Hazards"}, {
-      field<&Hazard::number>("number", {"隐患编号", "Number"}, {.read_only = true, .searched = true, .called_by = true, .sorted = true, .list = Listed::shown, .group = what}),
+      field<&Hazard::number>("number", {"隐患编号", "Number"}, {.read_only = true, .searched = true, .called_by = true, .list = Listed::shown, .group = what}),
       field<&Hazard::school>("school", {"学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .group = what}),
       field<&Hazard::title>("title", {"隐患内容", "Hazard"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 100, .group = what}),
       field<&Hazard::description>("description", {"详细情况", "Details"}, {.list = Listed::never, .shape = records::Kind::multiline, .length_max = 1000, .group = what}),

@@ -98,7 +98,7 @@ void add_reads(Routes& routes, const Books& books) {
   const auto& platform = routes.platform();
   routes.get("/api/inspections/{id}/sheet", May::campaigns_read, {.summary = {"检查表", "The sheet"}}, [&platform, &books](const Call& call) -> Result<Reply> {
     return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
-      TRY(const auto sheet, load_sheet(reading, platform.vault, call.request.param("id"), call.actor.scope));
+      TRY(const auto sheet, load_sheet(reading, platform, call.request.param("id"), call.actor.scope));
       return http::json_reply(sheet_json(books, {call.actor, reading, platform.vault, platform.clock.today()}, sheet));
     });
   });

@@ -13,21 +13,24 @@ using accounts::Actor;
 using campaigns::Point;
 using records::RecordStore;
 
-// What does not change while a sheet is filled: read beside the writer, so that many submissions at once only queue for
-// what they write.
+// What a sheet is filled on, and how it stands: read beside the writer, so that many submissions at once only queue for
+// what they write. Whoever stores an answer stores the sheet's next version too, so the version tells whether this is
+// still how it stands (`unless_overtaken`).
 struct Ground {
   Inspection inspection;
   schools::School school;
-  campaigns::Checklist checklist;
+  std::shared_ptr<const campaigns::Checklist> checklist;
   std::vector<const Point*> points;
+  Answers answers;
 };
 
-Result<Ground> load_ground(db::Reading& reading, const records::Vault& vault, std::string_view id, const records::Scope& scope) {
+Result<Ground> load_ground(db::Reading& reading, const Platform& platform, std::string_view id, const records::Scope& scope) {
   Ground ground;
-  TRY(ground.inspection, RecordStore<Inspection>(vault).load(reading, id, scope));
-  TRY(ground.school, RecordStore<schools::School>(vault).load(reading, ground.inspection.school.text, scope));
-  TRY(ground.checklist, campaigns::load_checklist(reading, vault, ground.inspection.checklist));
-  ground.points = points_for(ground.checklist, ground.school);
+  TRY(ground.inspection, RecordStore<Inspection>(platform.vault).load(reading, id, scope));
+  TRY(ground.school, RecordStore<schools::School>(platform.vault).load(reading, ground.inspection.school.text, scope));
+  TRY(ground.checklist, campaigns::known_checklist(platform, reading, ground.inspection.checklist));
+  ground.points = points_for(*ground.checklist, ground.school);
+  ground.answers = answers_of(reading, id);  // after the sheet: newer answers have a newer version
   return ground;
 }
 
@@ -40,7 +43,7 @@ struct Incoming {
 Result<Incoming> take_in(const Platform& platform, const Actor& actor, std::string_view id, const std::vector<Answer>& answers) {
   return platform.database.read([&](db::Reading& reading) -> Result<Incoming> {
     Incoming incoming;
-    TRY(incoming.ground, load_ground(reading, platform.vault, id, actor.scope));
+    TRY(incoming.ground, load_ground(reading, platform, id, actor.scope));
     const auto& inspection = incoming.ground.inspection;
     TRY([[maybe_unused]] const auto filler, may_fill(inspection.kind, inspection.head.unit_path, actor));
     TRY([[maybe_unused]] const auto running, campaigns::load_issued(reading, platform.vault, inspection.campaign, actor));
@@ -52,8 +55,20 @@ Result<Incoming> take_in(const Platform& platform, const Actor& actor, std::stri
   });
 }
 
+// Repeats what was worked out beside the writer when another command stored the sheet in between. Each time, somebody
+// else's answers were kept, so this ends.
+template <class Attempt>
+auto unless_overtaken(Attempt&& attempt) -> std::invoke_result_t<Attempt> {
+  constexpr int attempts = 50;
+  for (int i = 1;; ++i) {
+    auto result = attempt();
+    const bool is_overtaken = !result.ok() && result.error().reason == "changed_by_someone_else";
+    if (!is_overtaken || i == attempts) return result;
+  }
+}
+
 // The journal's line of a sheet: its own fields and each answer that changed.
-void note(journal::Change& change, const Inspection& before, const Inspection& after, const Answers& was, const std::vector<Answer>& changed) {
+journal::Changed line_of(const Inspection& before, const Inspection& after, const Answers& was, const std::vector<Answer>& changed) {
   auto differences = records::difference(records::type_for<Inspection>(), &before, &after);
   for (const auto& answer : changed) {
     const auto old = was.find(answer.point);
@@ -61,7 +76,7 @@ void note(journal::Change& change, const Inspection& before, const Inspection& a
                                               {"before", old == was.end() ? boost::json::value(nullptr) : boost::json::value(records::to_json(old->second))},
                                               {"after", records::to_json(answer)}});
   }
-  change.note({"inspections", after.head.id, after.head.unit_path, std::move(differences)});
+  return {"inspections", after.head.id, after.head.unit_path, std::move(differences)};
 }
 
 Result<Inspection> save(journal::Change& change, Inspection after) {
@@ -100,23 +115,83 @@ Result<std::map<std::string, Opened>> open_hazards(journal::Change& change, cons
   return opened;
 }
 
-void store_answers(journal::Change& change, const Inspection& inspection, const Answers& answers, const std::vector<Answer>& changed,
+void store_answers(journal::Change& change, const Ground& ground, const Answers& answers, const std::vector<Answer>& changed,
                    const std::map<std::string, Opened>& hazards) {
   std::vector<KeptAnswer> kept;
   for (const auto& answer : changed) {
     if (!hazards.contains(answer.point)) kept.push_back({&answer});
   }
   for (const auto& [point, hazard] : hazards) kept.push_back({&answers.find(point)->second, hazard});
-  put_answers(change.writing, inspection.head.id, kept);
+  put_answers(change.writing, ground.inspection.head.id, ground.answers, kept);
+}
+
+Inspection handed_in(const Ground& ground, const Total& sum, const std::vector<std::string>& vetoes, Instant now) {
+  auto after = ground.inspection;
+  count(after, ground.points, sum);
+  after.state = State::submitted;
+  after.submitted_at = now;
+  after.vetoes = vetoes;
+  after.score = sum.score;
+  after.full = sum.full;
+  after.percent = sum.percent;
+  after.failed = sum.failed;
+  after.result = result_of(*ground.checklist, sum, vetoes);
+  return after;
+}
+
+Result<Kept> try_to_keep(const Platform& platform, const Actor& actor, std::string_view id, const std::vector<Answer>& answers) {
+  TRY(const auto incoming, take_in(platform, actor, id, answers));
+  const auto& ground = incoming.ground;
+  const auto& before = ground.inspection;
+  TRY([[maybe_unused]] const auto open, may_do(Action::answer, before, actor));
+  auto now = ground.answers;
+  auto merged = merge(now, incoming.answers);
+  const auto sum = total(ground.points, now);
+  if (merged.changed.empty()) return Kept{standing(now, incoming.answers), std::move(merged.superseded), before, sum};
+  auto after = before;
+  count(after, ground.points, sum);
+  auto line = line_of(before, after, ground.answers, merged.changed);
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Kept> {
+    TRY(after, save(change, after));
+    store_answers(change, ground, now, merged.changed, {});
+    change.note(std::move(line));
+    change.event("inspection.answered", "inspections", id, before.head.unit_path);
+    return Kept{standing(now, incoming.answers), std::move(merged.superseded), std::move(after), sum};
+  });
+}
+
+Result<Submitted> try_to_submit(const Platform& platform, const Actor& actor, std::string_view id, const Submission& submission) {
+  TRY(const auto incoming, take_in(platform, actor, id, submission.answers));
+  const auto& ground = incoming.ground;
+  const auto& before = ground.inspection;
+  if (before.state != State::open) {  // a phone that got no answer asks again
+    return platform.database.read([&](db::Reading& reading) { return Submitted{before, listed(hazards_of(reading, id))}; });
+  }
+  auto now = ground.answers;
+  const auto merged = merge(now, incoming.answers);
+  auto faults = faults_in(*ground.checklist, ground.points, now, submission.vetoes, platform.clock.today());
+  if (!faults.empty()) return records::all_of(std::move(faults));
+  auto after = handed_in(ground, total(ground.points, now), submission.vetoes, platform.clock.now());
+  auto line = line_of(before, after, ground.answers, merged.changed);
+  const auto division = platform.database.read([&](db::Reading& reading) {
+    return hazards::division_code(reading, platform.vault, ground.school.head.unit_path);
+  });
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Submitted> {
+    TRY(after, save(change, after));
+    TRY(const auto opened, open_hazards(change, actor, ground, before, division, now));
+    store_answers(change, ground, now, merged.changed, opened);
+    change.note(std::move(line));
+    change.event("inspection.submitted", "inspections", id, before.head.unit_path);
+    return Submitted{std::move(after), listed(opened)};
+  });
 }
 
 }  // namespace
 
-Result<Sheet> load_sheet(db::Reading& reading, const records::Vault& vault, std::string_view id, const records::Scope& scope) {
-  TRY(auto ground, load_ground(reading, vault, id, scope));
-  Sheet sheet{std::move(ground.inspection), std::move(ground.school), std::move(ground.checklist), {}, {}};
-  for (const auto* point : points_for(sheet.checklist, sheet.school)) sheet.points.push_back(point->code);
-  sheet.answers = answers_of(reading, sheet.inspection.head.id);
+Result<Sheet> load_sheet(db::Reading& reading, const Platform& platform, std::string_view id, const records::Scope& scope) {
+  TRY(auto ground, load_ground(reading, platform, id, scope));
+  Sheet sheet{std::move(ground.inspection), std::move(ground.school), *ground.checklist, {}, std::move(ground.answers)};
+  for (const auto* point : ground.points) sheet.points.push_back(point->code);
   return sheet;
 }
 
@@ -151,64 +226,11 @@ Result<Started> start(const Platform& platform, const Actor& actor, Inspection w
 }
 
 Result<Kept> keep(const Platform& platform, const Actor& actor, std::string_view id, const std::vector<Answer>& answers) {
-  TRY(const auto incoming, take_in(platform, actor, id, answers));
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Kept> {
-    TRY(const auto before, RecordStore<Inspection>(change.vault()).load(change.writing, id, actor.scope));
-    TRY([[maybe_unused]] const auto open, may_do(Action::answer, before, actor));
-    const auto was = answers_of(change.writing, id);
-    auto now = was;
-    auto merged = merge(now, incoming.answers);
-    const auto sum = total(incoming.ground.points, now);
-    if (merged.changed.empty()) {
-      change.nothing_new();
-      return Kept{standing(now, incoming.answers), std::move(merged.superseded), before, sum};
-    }
-    store_answers(change, before, now, merged.changed, {});
-    auto after = before;
-    count(after, incoming.ground.points, sum);
-    TRY(after, save(change, std::move(after)));
-    note(change, before, after, was, merged.changed);
-    change.event("inspection.answered", "inspections", id, before.head.unit_path);
-    return Kept{standing(now, incoming.answers), std::move(merged.superseded), std::move(after), sum};
-  });
+  return unless_overtaken([&] { return try_to_keep(platform, actor, id, answers); });
 }
 
 Result<Submitted> submit(const Platform& platform, const Actor& actor, std::string_view id, const Submission& submission) {
-  TRY(const auto incoming, take_in(platform, actor, id, submission.answers));
-  const auto& ground = incoming.ground;
-  const auto division = platform.database.read([&](db::Reading& reading) {
-    return hazards::division_code(reading, platform.vault, ground.school.head.unit_path);
-  });
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Submitted> {
-    TRY(const auto before, RecordStore<Inspection>(change.vault()).load(change.writing, id, actor.scope));
-    if (before.state != State::open) {
-      change.nothing_new();
-      return Submitted{before, listed(hazards_of(change.writing, id))};
-    }
-    const auto was = answers_of(change.writing, id);
-    auto now = was;
-    const auto merged = merge(now, incoming.answers);
-    auto faults = faults_in(ground.checklist, ground.points, now, submission.vetoes, change.today());
-    if (!faults.empty()) return records::all_of(std::move(faults));
-
-    const auto sum = total(ground.points, now);
-    auto after = before;
-    count(after, ground.points, sum);
-    after.state = State::submitted;
-    after.submitted_at = change.now;
-    after.vetoes = submission.vetoes;
-    after.score = sum.score;
-    after.full = sum.full;
-    after.percent = sum.percent;
-    after.failed = sum.failed;
-    after.result = result_of(ground.checklist, sum, submission.vetoes);
-    TRY(const auto opened, open_hazards(change, actor, ground, before, division, now));
-    store_answers(change, before, now, merged.changed, opened);
-    TRY(after, save(change, std::move(after)));
-    note(change, before, after, was, merged.changed);
-    change.event("inspection.submitted", "inspections", id, before.head.unit_path);
-    return Submitted{std::move(after), listed(opened)};
-  });
+  return unless_overtaken([&] { return try_to_submit(platform, actor, id, submission); });
 }
 
 Result<Inspection> sign(const Platform& platform, const Actor& actor, std::string_view id, const Signature& signature) {

@@ -16,7 +16,7 @@ struct Sheet {
   std::vector<std::string> points;  // the codes that apply
   Answers answers;
 };
-Result<Sheet> load_sheet(db::Reading& reading, const records::Vault& vault, std::string_view id, const records::Scope& scope);
+Result<Sheet> load_sheet(db::Reading& reading, const Platform& platform, std::string_view id, const records::Scope& scope);
 
 struct Started {
   Inspection inspection;

@@ -72,7 +72,7 @@ void store_answers(journal::Change& change, const PastSheet& sheet, const Answer
     const auto opened = std::ranges::find(sheet.hazards, point, &OpenedHazard::point);
     kept.push_back({&answer, opened == sheet.hazards.end() ? Opened{} : Opened{opened->id, opened->number}});
   }
-  put_answers(change.writing, sheet.inspection.head.id, kept);
+  put_answers(change.writing, sheet.inspection.head.id, {}, kept);
 }
 
 }  // namespace

@@ -34,37 +34,15 @@ constexpr std::string_view self_check_and_waiver =
     " LEFT JOIN inspection_facts i ON i.campaign = :campaign AND i.school = f.id AND i.kind = 'self_check'"
     " LEFT JOIN waiver_facts w ON w.campaign = :campaign AND w.school = f.id";
 
-// A list that grows: "marks" of one row's values, many rows to a statement.
-class Rows {
- public:
-  void start() { values_ += values_.empty() ? "(" : ", ("; first_ = true; }
-  template <class T>
-  void value(std::string_view name, const T& given) {
-    const auto param = fmt::format("{}_{}", name, number_);
-    values_ += (first_ ? ":" : ", :") + param;
-    params_.emplace_back(param, given);
-    first_ = false;
+void change_answer(db::Writing& writing, std::string_view inspection, const Answer& answer, const Opened& hazard) {
+  std::string sets = "hazard = :hazard, hazard_number = :hazard_number";
+  db::Params params{{"hazard", hazard.id}, {"hazard_number", hazard.number}, {"inspection", inspection}};
+  for (const auto& field : answer_fields()) {
+    if (field.name != "point") sets += fmt::format(", {0} = :{0}", field.name);
+    params.emplace_back(field.name, field.to_cell(&answer));
   }
-  // A decimal that may be missing keeps one type for both, or each mixture would be a statement of its own. What is
-  // counted is never negative, so -1 stands for nothing.
-  void decimal(std::string_view name, std::optional<double> given) {
-    const auto param = fmt::format("{}_{}", name, number_);
-    values_ += fmt::format("{}NULLIF(CAST(:{} AS DOUBLE PRECISION), -1)", first_ ? "" : ", ", param);
-    params_.emplace_back(param, given.value_or(-1));
-    first_ = false;
-  }
-  void end() { values_ += ")"; ++number_; }
-  const std::string& values() const { return values_; }
-  const db::Params& params() const { return params_; }
-
- private:
-  std::string values_;
-  db::Params params_;
-  std::size_t number_ = 0;
-  bool first_ = true;
-};
-
-constexpr std::size_t rows_to_a_statement = 100;
+  writing.run(fmt::format("UPDATE inspection_answers SET {} WHERE inspection = :inspection AND point = :point", sets), params);
+}
 
 }  // namespace
 
@@ -100,31 +78,22 @@ Answers answers_of(db::Reading& reading, std::string_view inspection) {
   return answers;
 }
 
-void put_answers(db::Writing& writing, std::string_view inspection, const std::vector<KeptAnswer>& answers) {
-  if (answers.empty()) return;
+void put_answers(db::Writing& writing, std::string_view inspection, const Answers& was, const std::vector<KeptAnswer>& answers) {
   static const auto columns = [] {
-    std::pair<std::string, std::string> made{"inspection, hazard, hazard_number", "hazard = excluded.hazard, hazard_number = excluded.hazard_number"};
-    for (const auto& field : answer_fields()) {
-      made.first += fmt::format(", {}", field.name);
-      if (field.name != "point") made.second += fmt::format(", {0} = excluded.{0}", field.name);
-    }
+    std::vector<std::string> made{"inspection", "hazard", "hazard_number"};
+    for (const auto& field : answer_fields()) made.emplace_back(field.name);
     return made;
   }();
-  Rows rows;
+  std::vector<db::Row> fresh;
   for (const auto& [answer, hazard] : answers) {
-    rows.start();
-    rows.value("inspection", inspection);
-    rows.value("hazard", hazard.id);
-    rows.value("hazard_number", hazard.number);
-    for (const auto& field : answer_fields()) {
-      if (field.name == "value") rows.decimal("value", answer->value);
-      else rows.value(field.name, field.to_cell(answer));
+    if (was.contains(answer->point)) {
+      change_answer(writing, inspection, *answer, hazard);
+      continue;
     }
-    rows.end();
+    auto& row = fresh.emplace_back(db::Row{std::string(inspection), hazard.id, hazard.number});
+    for (const auto& field : answer_fields()) row.push_back(field.to_cell(answer));
   }
-  writing.run(fmt::format("INSERT INTO inspection_answers ({}) VALUES {} ON CONFLICT (inspection, point) DO UPDATE SET {}"
-                          " WHERE inspection_answers.answered_at <= excluded.answered_at", columns.first, rows.values(), columns.second),
-              rows.params());
+  writing.insert("inspection_answers", columns, fresh);
 }
 
 std::map<std::string, Opened> hazards_of(db::Reading& reading, std::string_view inspection) {
@@ -225,19 +194,9 @@ void put_sample(db::Writing& writing, std::string_view sample, const Frame& fram
     writing.run("INSERT INTO sample_frames (sample, county, schools) VALUES (:sample, :county, :schools)",
                 {{"sample", sample}, {"county", county}, {"schools", fmt::format("{}", fmt::join(schools, "\n"))}});
   }
-  for (std::size_t from = 0; from < drawn.size(); from += rows_to_a_statement) {
-    Rows rows;
-    for (std::size_t i = from; i < std::min(from + rows_to_a_statement, drawn.size()); ++i) {
-      rows.start();
-      rows.value("sample", sample);
-      rows.value("school", drawn[i].school);
-      rows.value("county", drawn[i].county);
-      rows.value("position", drawn[i].position);
-      rows.value("path", "");
-      rows.end();
-    }
-    writing.run("INSERT INTO sample_schools (sample, school, county, position, unit_path) VALUES " + rows.values(), rows.params());
-  }
+  std::vector<db::Row> rows;
+  for (const auto& one : drawn) rows.push_back({std::string(sample), one.school, one.county, one.position, std::string()});
+  writing.insert("sample_schools", {"sample", "school", "county", "position", "unit_path"}, rows);
   writing.run("UPDATE sample_schools SET unit_path = (SELECT f.unit_path FROM school_facts f WHERE f.id = sample_schools.school)"
               " WHERE sample = :sample", {{"sample", sample}});
 }

@@ -31,8 +31,8 @@ struct KeptAnswer {
   const Answer* answer = nullptr;
   Opened hazard = {};
 };
-// All of them in one statement; a stored answer that is later stays.
-void put_answers(db::Writing& writing, std::string_view inspection, const std::vector<KeptAnswer>& answers);
+// Beside what the sheet has already; the sheet's version, stored with them, keeps two writers apart.
+void put_answers(db::Writing& writing, std::string_view inspection, const Answers& was, const std::vector<KeptAnswer>& answers);
 std::map<std::string, Opened> hazards_of(db::Reading& reading, std::string_view inspection);  // by the point's code
 
 // --- how far a campaign is -----------------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ TEST_P(CampaignStory, ASubmittedSheetOpensAHazardForEachFailureOnce) {
   EXPECT_EQ(sheet.at("result"), "优秀");
   EXPECT_EQ(sheet.at("failed"), 2);
 
-  const auto found = hazards("&f.campaign=" + campaign_ + "&sort=number");
+  const auto found = hazards("&f.campaign=" + campaign_ + "&sort=-due");
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].at("point"), "1.1");
   EXPECT_EQ(found[0].at("state"), "assigned");

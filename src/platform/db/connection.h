@@ -2,11 +2,13 @@
 // One connection to SQLite or PostgreSQL through SOCI. The same SQL text serves both: `:name` parameters, TEXT, BIGINT
 // and DOUBLE PRECISION columns, range predicates on paths. Every statement is prepared once and kept (ad-hoc
 // statements measured 4-5 times slower).
+#include <any>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "platform/db/cell.h"
@@ -113,6 +115,14 @@ class Reading {
   }
 };
 
+class Writing;
+// Writes what the commands of one commit left for its end, in their order.
+using AtEnd = void (*)(Writing& writing, const std::vector<std::any>& left);
+struct Left {
+  AtEnd write;
+  std::any what;
+};
+
 class Writing : public Reading {
  public:
   using Reading::Reading;
@@ -120,6 +130,13 @@ class Writing : public Reading {
   void insert(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
     connection_.insert(table, columns, rows);
   }
+  // Leaves something to be written just before the commit, together with what other commands leave for the same writer;
+  // only a command that is kept leaves anything. Reading it back in the same command finds nothing yet.
+  void at_end(AtEnd write, std::any what) { left_.push_back({write, std::move(what)}); }
+  std::vector<Left> take_left() { return std::exchange(left_, {}); }
+
+ private:
+  std::vector<Left> left_;
 };
 
 }  // namespace anyuan::db

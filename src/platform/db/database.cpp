@@ -1,11 +1,15 @@
 #include "platform/db/database.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/check.h"
 
 namespace anyuan::db {
 namespace {
 
 constexpr std::size_t batch_max = 256;
+thread_local const Database* read_now = nullptr;
 
 // Scopes are ranges of paths and lists are cut by comparing keys, so text has to compare by its bytes. SQLite always
 // does; a PostgreSQL database made without thought sorts by a language, and scopes would leak.
@@ -17,7 +21,21 @@ std::unique_ptr<Connection> checked(std::unique_ptr<Connection> connection) {
                   " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
 }
 
+void write_left(Connection& connection, std::vector<Left> all) {
+  Writing writing(connection);
+  while (!all.empty()) {
+    const auto write = all.front().write;
+    const auto others = std::ranges::stable_partition(all, [&](const Left& one) { return one.write == write; });
+    std::vector<std::any> together;
+    for (auto left = all.begin(); left != others.begin(); ++left) together.push_back(std::move(left->what));
+    all.erase(all.begin(), others.begin());
+    write(writing, together);
+  }
+}
+
 }  // namespace
+
+std::size_t Database::readers_by_default() { return std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32); }
 
 Database::Database(Address address, std::size_t readers_max)
     : address_(std::move(address)), readers_max_(readers_max),
@@ -100,6 +118,7 @@ bool Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
   const bool is_alone = batch.size() == 1;
   const std::string_view next = connection.engine() == Engine::sqlite ? "RELEASE SAVEPOINT one;\nSAVEPOINT one" : "RELEASE SAVEPOINT one; SAVEPOINT one";
   bool kept = false;
+  std::vector<Left> left;
   for (auto* job : batch) {
     if (!is_alone) connection.script(job == batch.front() ? "SAVEPOINT one" : next);
     Writing writing(connection);
@@ -109,13 +128,20 @@ bool Database::run_jobs(Connection& connection, std::deque<Job*>& batch) {
     } catch (const std::exception&) {
       job->failure = std::current_exception();  // handed to the caller, who is at one of the three edges
     }
-    if (outcome == Outcome::keep) kept = true;
-    else if (!is_alone) connection.script("ROLLBACK TO SAVEPOINT one");
+    if (outcome == Outcome::keep) {
+      kept = true;
+      std::ranges::move(writing.take_left(), std::back_inserter(left));
+    } else if (!is_alone) {
+      connection.script("ROLLBACK TO SAVEPOINT one");
+    }
   }
+  if (kept) write_left(connection, std::move(left));
   return kept;
 }
 
 Database::Lease::Lease(Database& database) : owner(database) {
+  CHECK(read_now != &owner);  // a read inside a read could wait for its own connection
+  read_now = &owner;
   std::unique_lock lock(owner.readers_mutex_);
   owner.reader_free_.wait(lock, [&] { return !owner.readers_.empty() || owner.readers_made_ < owner.readers_max_; });
   if (!owner.readers_.empty()) {
@@ -130,11 +156,13 @@ Database::Lease::Lease(Database& database) : owner(database) {
   } catch (const Breakdown&) {
     const std::lock_guard again(owner.readers_mutex_);
     --owner.readers_made_;
+    read_now = nullptr;
     throw;
   }
 }
 
 Database::Lease::~Lease() {
+  read_now = nullptr;
   const std::lock_guard lock(owner.readers_mutex_);
   if (std::uncaught_exceptions() > 0) {  // it may be broken: let the next reader make a new one
     --owner.readers_made_;

@@ -30,8 +30,9 @@ struct Event {
   std::string reason;  // the person's own words, where the command asks for them
 };
 
-// Appends the event with its changes and moves the head. Locks the head row, so events of several processes queue.
-std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed>& changes);
+// Appends the event with its changes, at the end of the commit and together with those of the commands that share it.
+// The head row is locked then, so events of several processes queue.
+void append(db::Writing& writing, Event event, const std::vector<Changed>& changes);
 
 std::int64_t head(db::Reading& reading);
 

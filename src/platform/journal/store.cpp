@@ -34,53 +34,64 @@ const std::vector<db::CellType> event_types = {
     db::CellType::integer, db::CellType::integer, db::CellType::text, db::CellType::text, db::CellType::text,
     db::CellType::text,    db::CellType::text,    db::CellType::text, db::CellType::text, db::CellType::text};
 
-void insert_changes(db::Writing& writing, std::int64_t seq, const std::vector<Changed>& changes, std::vector<std::string> texts) {
-  std::vector<db::Row> rows;
-  rows.reserve(changes.size());
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    rows.push_back({seq, static_cast<std::int64_t>(i), changes[i].record, changes[i].record_id, changes[i].unit_path, std::move(texts[i])});
-  }
-  writing.insert("journal_change", {"seq", "position", "record", "record_id", "unit_path", "differences"}, rows);
-}
-
 std::string digest_line(std::string_view record, std::string_view id, std::string_view path,
                         std::string_view differences) {
   return joined({record, id, path, differences});
 }
 
+// An event on its way to the end of its commit.
+struct Line {
+  std::string record, record_id, unit_path, differences;
+};
+struct Written {
+  Event event;
+  std::vector<Line> changes;
+  std::string digest;
+};
+
+// The events of all commands that share a commit get their numbers and their place in the chain in one go: the head is
+// moved once, and stays locked no longer than these statements take.
+void write_events(db::Writing& writing, const std::vector<std::any>& left) {
+  const auto head_row = writing.row<std::int64_t, std::string>("UPDATE journal_head SET seq = seq + :count WHERE id = 1 RETURNING seq, hash",
+                                                               {{"count", std::ssize(left)}});
+  CHECK(head_row.has_value());
+  auto [last, hash] = *head_row;
+  auto seq = last - std::ssize(left);
+  std::vector<db::Row> events, changes;
+  for (const auto& one : left) {
+    const auto& written = std::any_cast<const Written&>(one);
+    auto event = written.event;
+    event.seq = ++seq;
+    const auto count = std::ssize(written.changes);
+    const auto previous = std::exchange(hash, hash_of(event, count, written.digest, hash));
+    events.push_back({event.seq, millis_of(event.at), event.actor_id, event.actor_name, event.actor_unit, event.name, event.record,
+                      event.record_id, event.unit_path, event.reason, count, written.digest, previous, hash});
+    std::int64_t position = 0;
+    for (const auto& line : written.changes) changes.push_back({seq, position++, line.record, line.record_id, line.unit_path, line.differences});
+  }
+  writing.insert("journal_event", {"seq", "at", "actor_id", "actor_name", "actor_unit", "event", "record", "record_id", "unit_path", "reason",
+                                   "changes_count", "changes_digest", "previous_hash", "hash"}, events);
+  writing.insert("journal_change", {"seq", "position", "record", "record_id", "unit_path", "differences"}, changes);
+  writing.run("UPDATE journal_head SET hash = :hash WHERE id = 1", {{"hash", hash}});
+}
+
 }  // namespace
 
-std::int64_t append(db::Writing& writing, Event event, const std::vector<Changed>& changes) {
+void append(db::Writing& writing, Event event, const std::vector<Changed>& changes) {
   // A database that ends texts at a zero byte would keep less than is hashed here.
   for (const std::string_view text : std::initializer_list<std::string_view>{event.actor_id, event.actor_name, event.actor_unit, event.name, event.record, event.record_id, event.unit_path, event.reason}) {
     CHECK(text.find('\0') == std::string_view::npos);
   }
-  const auto head_row = writing.row<std::int64_t, std::string>("UPDATE journal_head SET seq = seq + 1 WHERE id = 1 RETURNING seq, hash");
-  CHECK(head_row.has_value());
-  const auto& [seq, previous] = *head_row;
-  event.seq = seq;
-
+  Written written{std::move(event), {}, {}};
   std::string all;
-  std::vector<std::string> texts;
-  texts.reserve(changes.size());
+  written.changes.reserve(changes.size());
   for (const auto& change : changes) {
-    texts.push_back(boost::json::serialize(change.differences));
-    all += digest_line(change.record, change.record_id, change.unit_path, texts.back());
+    auto differences = boost::json::serialize(change.differences);
+    all += digest_line(change.record, change.record_id, change.unit_path, differences);
+    written.changes.push_back({change.record, change.record_id, change.unit_path, std::move(differences)});
   }
-  const auto digest = sha256_hex(all);
-  const auto count = static_cast<std::int64_t>(changes.size());
-  const auto hash = hash_of(event, count, digest, previous);
-  writing.run(
-      "INSERT INTO journal_event (seq, at, actor_id, actor_name, actor_unit, event, record, record_id, unit_path,"
-      " reason, changes_count, changes_digest, previous_hash, hash) VALUES (:seq, :at, :actor_id, :actor_name,"
-      " :actor_unit, :event, :record, :record_id, :unit_path, :reason, :count, :digest, :previous, :hash)",
-      {{"seq", event.seq}, {"at", event.at}, {"actor_id", event.actor_id}, {"actor_name", event.actor_name},
-       {"actor_unit", event.actor_unit}, {"event", event.name}, {"record", event.record},
-       {"record_id", event.record_id}, {"unit_path", event.unit_path}, {"reason", event.reason},
-       {"count", count}, {"digest", digest}, {"previous", previous}, {"hash", hash}});
-  insert_changes(writing, event.seq, changes, std::move(texts));
-  writing.run("UPDATE journal_head SET hash = :hash WHERE id = 1", {{"hash", hash}});
-  return event.seq;
+  written.digest = sha256_hex(all);
+  writing.at_end(write_events, std::move(written));
 }
 
 std::int64_t head(db::Reading& reading) {

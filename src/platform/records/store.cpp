@@ -126,7 +126,8 @@ Condition AnyStore::page_query(const List& list, const Scope& scope) const {
   if (list.text) put(condition, list.text->sql, list.text->params);
   condition.params.emplace_back("limit", list.limit + 1);
   auto columns = column_list(type_);
-  for (const auto& beside : list.beside) columns += ", " + beside;
+  // Named apart from the columns, by which the page is ordered.
+  for (std::size_t i = 0; i < list.beside.size(); ++i) columns += fmt::format(", {} AS beside{}", list.beside[i], i);
   return {fmt::format("SELECT {}, {} FROM {} WHERE {} ORDER BY {} LIMIT :limit", columns, list.order_column, type_.name, condition.sql,
                       order_of(list)),
           std::move(condition.params)};
@@ -170,12 +171,14 @@ Condition AnyStore::number_query(const List& list, const Scope& scope) const {
   auto condition = records::where(type_, List{}, scope);
   auto past = list.number;
   ++past.back();
-  put(condition, fmt::format("{0} >= :number AND {0} < :number_past", list.number_column), {{"number", list.number}, {"number_past", past}});
-  return {fmt::format("SELECT id FROM {} WHERE {} ORDER BY {} LIMIT {}", type_.name, condition.sql, list.number_column, numbered_max + 1),
+  condition.params.insert(condition.params.end(), {{"number", list.number}, {"number_past", past}});
+  // Few numbers begin like it, wherever they are; then those in the scope. One index of numbers serves every unit.
+  return {fmt::format("SELECT CASE WHEN {0} THEN id ELSE '' END FROM (SELECT * FROM {1} WHERE {2} >= :number AND {2} < :number_past"
+                      " ORDER BY {2} LIMIT {3}) numbered", condition.sql, type_.name, list.number_column, numbered_max + 1),
           std::move(condition.params)};
 }
 
-// The list of the records whose number begins with the text, when they are few. The pages behind a page of it are of it
+// The list of the records whose number begins with the text, when such numbers are few. The pages behind a page of it are of it
 // too, whatever was added in between; the pages of any other search are not.
 std::optional<List> AnyStore::by_number(db::Reading& reading, const List& list, const Scope& scope) const {
   const bool may_begin = !list.after || list.by_number;
@@ -184,6 +187,7 @@ std::optional<List> AnyStore::by_number(db::Reading& reading, const List& list, 
   auto ids = reading.column<std::string>(query.sql, query.params);
   if (ids.size() > numbered_max && !list.by_number) return std::nullopt;
   ids.resize(std::min(ids.size(), numbered_max));
+  std::erase(ids, "");  // of other units
   auto numbered = list;
   numbered.text.reset();
   numbered.by_number = true;
