@@ -65,7 +65,7 @@ std::string limits_of(const Field& field) {
     case Kind::decimal: {
       std::string text = field.kind == Kind::integer ? "整数" : "数字";
       if (std::isfinite(traits.min) && std::isfinite(traits.max)) text += fmt::format(",{:g} 至 {:g}", traits.min, traits.max);
-      return traits.unit.empty() ? text : text + fmt::format(",单位：{}", traits.unit);
+      return traits.unit.empty() ? text : text + fmt::format("，单位：{}", traits.unit);
     }
     case Kind::boolean: return "填“是”或“否”";
     case Kind::date: return "日期，如 2019-03-01 或 2019年3月1日";

@@ -53,14 +53,14 @@ class Workbook {
 
  private:
   void start(const std::string& name, std::vector<Column> columns) {
-    const auto mark = data_ == Data::demo ? "演示数据,非真实学校与人员" : "";
+    const auto mark = data_ == Data::demo ? "演示数据，非真实学校与人员" : "";
     sheets::Print print{{fmt::format("{} {}", figures_.campaign.name, name),
-                         fmt::format("单位:{}    统计时间:{}    {}", figures_.unit.name, beijing_text_of(figures_.at), mark)}, mark};
+                         fmt::format("单位：{}    统计时间：{}    {}", figures_.unit.name, beijing_text_of(figures_.at), mark)}, mark};
     writer_.start_sheet(name, std::move(columns), print);
   }
   // The last row of a list that is longer than it may be.
   void say_if_cut(std::size_t rows) {
-    if (std::cmp_equal(rows, rows_max)) writer_.add_row({fmt::format("仅列出前 {} 行,其余请按下级单位分别导出", rows_max)});
+    if (std::cmp_equal(rows, rows_max)) writer_.add_row({fmt::format("仅列出前 {} 行，其余请按下级单位分别导出", rows_max)});
   }
   std::string county_of(const std::string& path) const {
     for (const auto& [county, name] : counties_) {
@@ -100,16 +100,16 @@ void Workbook::totals() {
   };
   row("应查学校", number(total[Key::schools]), {}, "专项行动范围内的学校(园)、机构");
   row("免检", number(total[Key::waived]), share(percent_of(total[Key::waived], total[Key::schools])), "已登记免检理由");
-  row("自查覆盖率", number(due - total[Key::missing]), share(coverage(total)), fmt::format("已提交自查的学校占应查(不含免检)学校的比例,目标 {}%", figures_.campaign.coverage_target));
+  row("自查覆盖率", number(due - total[Key::missing]), share(coverage(total)), fmt::format("已提交自查的学校占应查(不含免检)学校的比例，目标 {}%", figures_.campaign.coverage_target));
   row("未提交自查", number(total[Key::missing]), share(percent_of(total[Key::missing], due)), "名单见“未自查名单”");
   row("自查平均得分率", number(total[Key::submitted]), share(average(total)), "数量为已提交的自查表");
-  row("自查不合格项", number(total[Key::failed_points]), {}, "不合格与部分合格的要点,逐校见“问题清单”");
+  row("自查不合格项", number(total[Key::failed_points]), {}, "不合格与部分合格的要点，逐校见“问题清单”");
   row("发现隐患", number(total[Key::hazards]), {}, "不含已作废");
   row("已销号", number(total[Key::closed]), share(closed_percent(total)), "整改并经他人核查");
   row("未销号", number(total[Key::open]), share(percent_of(total[Key::open], total[Key::hazards])), "登记、整改中、临时管控、待核查");
   row("其中逾期", number(total[Key::overdue]), share(percent_of(total[Key::overdue], total[Key::hazards])), "超过整改期限或临时管控期限");
   row("其中重大", number(total[Key::major]), {}, "须由市级核查销号");
-  row("抽查学校", number(total[Key::sampled]), {}, "市级随机抽取,种子已公布");
+  row("抽查学校", number(total[Key::sampled]), {}, "市级随机抽取，种子已公布");
   row("已完成验收", number(total[Key::accepted]), share(percent_of(total[Key::accepted], total[Key::sampled])), "市级验收表已提交");
   row("待回头看", number(total[Key::look_back_left]), share(percent_of(total[Key::look_back_left], total[Key::hazards])), "检查发现、尚未回头看的隐患");
 }

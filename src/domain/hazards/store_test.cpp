@@ -34,10 +34,10 @@ class HazardStore : public kit::EachEngine {
   auto read(auto&& use) {
     return application_.platform().database.read([&](db::Reading& reading) { return use(reading); });
   }
-  std::vector<std::string> listed(bool overdue) {
+  std::vector<std::string> listed(records::Condition condition) {
     records::List list;
     list.order_column = "id";
-    list.conditions = {overdue_condition(overdue, today)};
+    list.conditions = {std::move(condition)};
     std::vector<std::string> ids;
     read([&](db::Reading& reading) {
       for (const auto& record : store_.any().list(reading, list, everywhere).records) ids.push_back(static_cast<Hazard*>(record.get())->head.id);
@@ -150,9 +150,11 @@ TEST_P(HazardStore, OverdueFilterListsExactlyWhatTheRuleSays) {
   std::ranges::sort(late);
   std::ranges::sort(in_time);
   ASSERT_EQ(late.size(), 3U + 4U);
-  EXPECT_EQ(listed(true), late);
+  const auto wanted = overdue_condition(true, today);
+  EXPECT_EQ(listed(wanted), late);
+  EXPECT_EQ(listed({wanted.by_the_way, wanted.params}), late);
   in_time.resize(std::min<std::size_t>(in_time.size(), 50));
-  EXPECT_EQ(listed(false), in_time);
+  EXPECT_EQ(listed(overdue_condition(false, today)), in_time);
 }
 
 // Which index a page or a count is read from, in order: "hazards_of_city", with " sorted" where the rows are sorted.
@@ -189,6 +191,11 @@ class HazardPlans : public kit::EachEngine {
   }
   std::string numbers(std::string_view path, std::string_view text) {
     return plan(store_.any().number_query(list({{"q", std::string(text)}}), records::Scope::under(std::string(path))));
+  }
+  std::string page_by_the_way(std::string_view path, const records::Condition& condition) {
+    auto asked = list({});
+    asked.conditions.push_back(condition);
+    return plan(store_.any().page_query(records::by_the_way(std::move(asked)), records::Scope::under(std::string(path))));
   }
   std::string count_of(std::string_view path, const records::Condition& condition) {
     auto asked = list({});
@@ -284,6 +291,13 @@ TEST_P(HazardPlans, ASearchLooksAtItsWindowInTheOrderOfThePage) {
 
 TEST_P(HazardPlans, ANumberIsLookedUpAmongTheNumbersOfAll) {
   for (const auto path : {province, city, county}) EXPECT_EQ(numbers(path, "YH-450302-2026-00001"), "hazards_by_number");
+}
+
+// Few are read by their deadline; many are met on the way through the page's order.
+TEST_P(HazardPlans, AnOverduePageWalksItsOrderWhenManyAreOverdue) {
+  for (const auto& [level, path] : {std::pair{"province", province}, {"city", city}, {"county", county}}) {
+    EXPECT_EQ(page_by_the_way(path, overdue_condition(true, today)), fmt::format("hazards_of_{}", level));
+  }
 }
 
 TEST_P(HazardPlans, WhatIsOverdueIsCountedByItsDeadline) {

@@ -146,7 +146,7 @@ inline const records::RecordType& type_of(const Sample*) {
   static const auto type = records::record<Sample>("samples", "sm", {"抽样", "Samples"}, {
       field<&Sample::campaign>("campaign", {"专项行动", "Campaign"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "campaigns"}),
       field<&Sample::per_county>("per_county", {"每县区抽取", "Per county"}, {.required = true, .list = Listed::shown, .min = 1, .max = 1000, .unit = "所"}),
-      field<&Sample::seed>("seed", {"随机种子", "Seed"}, {.list = Listed::shown, .length_max = 20, .hint = {"不填由系统产生;抽样后公布", "Made by the platform when empty"}}),
+      field<&Sample::seed>("seed", {"随机种子", "Seed"}, {.list = Listed::shown, .length_max = 20, .hint = {"不填由系统产生；抽样后公布", "Made by the platform when empty"}}),
       field<&Sample::frame>("frame", {"抽样总体", "Frame"}, {.read_only = true, .list = Listed::shown, .unit = "所"}),
       field<&Sample::frame_hash>("frame_hash", {"总体校验值", "Frame hash"}, {.read_only = true}),
       field<&Sample::drawn>("drawn", {"抽中", "Drawn"}, {.read_only = true, .list = Listed::shown, .unit = "所"}),

@@ -75,11 +75,11 @@ inline const records::RecordType& type_of(const Camera*) {
       field<&Camera::key_part>("key_part", {"所属重点部位", "Key part"}, {.filtered = true, .refers_to = "key_parts", .group = in_place, .also_headed = "重点部位"}),
       field<&Camera::direction>("direction", {"朝向", "Direction"}, {.length_max = 40, .group = in_place, .also_headed = "监控方向|朝向说明"}),
       field<&Camera::signage>("signage", {"有提示标识", "Signage"}, {.filtered = true, .group = in_place, .hint = {"公共场所的摄像机须设显著提示标识", "Cameras in public places need a sign"}, .also_headed = "提示标识|是否有标识"}),
-      field<&Camera::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_camera_code, .group = in_device, .hint = {"20 位数字,第 11 至 13 位是 131 或 132", "20 digits; digits 11 to 13 are 131 or 132"}, .also_headed = "设备编码|国标编号|GB28181编码|编码"}),
+      field<&Camera::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_camera_code, .group = in_device, .hint = {"20 位数字，第 11 至 13 位是 131 或 132", "20 digits; digits 11 to 13 are 131 or 132"}, .also_headed = "设备编码|国标编号|GB28181编码|编码"}),
       field<&Camera::resolution>("resolution", {"清晰度", "Resolution"}, {.filtered = true, .group = in_device, .also_headed = "分辨率"}),
       field<&Camera::ptz>("ptz", {"可控云台", "Pan and tilt"}, {.filtered = true, .group = in_device, .also_headed = "云台|是否云台"}),
       field<&Camera::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .group = in_device, .also_headed = "安装时间|启用日期"}),
-      field<&Camera::retention_days>("retention_days", {"图像保存天数", "Kept for"}, {.filtered = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 400, .group = in_device, .hint = {"录像机上设置的天数,不得少于 30 天", "As set on the recorder; 30 days at least"}, .also_headed = "保存天数|存储天数|录像保存天数", .unit = "天"}),
+      field<&Camera::retention_days>("retention_days", {"图像保存天数", "Kept for"}, {.filtered = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 400, .group = in_device, .hint = {"录像机上设置的天数，不得少于 30 天", "As set on the recorder; 30 days at least"}, .also_headed = "保存天数|存储天数|录像保存天数", .unit = "天"}),
   }, "name");
   return type;
 }

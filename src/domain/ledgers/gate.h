@@ -70,7 +70,7 @@ inline const records::RecordType& type_of(const Gate*) {
       field<&Gate::name>("name", {"校门名称", "Gate"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 40, .group = in_basics, .also_headed = "校门|大门名称|门名|名称"}),
       field<&Gate::kind>("kind", {"校门类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .group = in_basics, .also_headed = "类型|通行类型"}),
       field<&Gate::is_main>("is_main", {"主出入口", "Main entrance"}, {.filtered = true, .list = Listed::shown, .group = in_basics, .also_headed = "是否主出入口|是否主校门|主校门"}),
-      field<&Gate::staffed_hours>("staffed_hours", {"值守时段", "Staffed"}, {.length_max = 60, .group = in_basics, .hint = {"例如:全天 24 小时,或 7:00-18:30", "For example all day, or 7:00-18:30"}, .also_headed = "值守时间|门卫值守"}),
+      field<&Gate::staffed_hours>("staffed_hours", {"值守时段", "Staffed"}, {.length_max = 60, .group = in_basics, .hint = {"例如：全天 24 小时，或 7:00-18:30", "For example all day, or 7:00-18:30"}, .also_headed = "值守时间|门卫值守"}),
       field<&Gate::anti_ram>("anti_ram", {"硬质防冲撞设施", "Anti-ram facilities"}, {.filtered = true, .list = Listed::shown, .group = in_anti_ram, .also_headed = "防冲撞设施|防撞设施"}),
       field<&Gate::anti_ram_count>("anti_ram_count", {"设施数量", "How many"}, {.min = 0, .max = 500, .group = in_anti_ram, .also_headed = "防冲撞设施数量|数量", .unit = "个"}),
       field<&Gate::condition>("condition", {"设施状况", "Condition"}, {.filtered = true, .group = in_anti_ram, .also_headed = "状况|完好情况"}),

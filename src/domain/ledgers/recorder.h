@@ -34,12 +34,12 @@ inline const records::RecordType& type_of(const Recorder*) {
       field<&Recorder::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
       field<&Recorder::name>("name", {"录像机名称", "Recorder"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|设备名称"}),
       field<&Recorder::kind>("kind", {"设备类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类型"}),
-      field<&Recorder::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_recorder_code, .hint = {"20 位数字,第 11 至 13 位是 111 或 118", "20 digits; digits 11 to 13 are 111 or 118"}, .also_headed = "设备编码|国标编号|编码"}),
+      field<&Recorder::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_recorder_code, .hint = {"20 位数字，第 11 至 13 位是 111 或 118", "20 digits; digits 11 to 13 are 111 or 118"}, .also_headed = "设备编码|国标编号|编码"}),
       field<&Recorder::place>("place", {"安放位置", "Place"}, {.searched = true, .length_max = 60, .also_headed = "位置|安装位置"}),
       field<&Recorder::channels>("channels", {"接入路数", "Channels"}, {.sorted = true, .min = 1, .max = 1000, .also_headed = "通道数|路数", .unit = "路"}),
       field<&Recorder::capacity_tb>("capacity_tb", {"存储容量", "Capacity"}, {.min = 0, .max = 10000, .also_headed = "硬盘容量|容量", .unit = "TB"}),
       field<&Recorder::retention_days>("retention_days", {"录像保存天数", "Kept for"}, {.filtered = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 400, .also_headed = "保存天数|存储天数", .unit = "天"}),
-      field<&Recorder::ups_minutes>("ups_minutes", {"断电续航", "Runs on battery"}, {.filtered = true, .min = 0, .max = 2880, .hint = {"断电后还能工作多久,不得少于 60 分钟", "How long it runs without mains; 60 minutes at least"}, .also_headed = "UPS时长|备用电源时长", .unit = "分钟"}),
+      field<&Recorder::ups_minutes>("ups_minutes", {"断电续航", "Runs on battery"}, {.filtered = true, .min = 0, .max = 2880, .hint = {"断电后还能工作多久，不得少于 60 分钟", "How long it runs without mains; 60 minutes at least"}, .also_headed = "UPS时长|备用电源时长", .unit = "分钟"}),
       field<&Recorder::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .also_headed = "启用日期"}),
   }, "name");
   return type;

@@ -99,7 +99,7 @@ inline const records::RecordType& type_of(const School*) {
           .by_pinyin = true, .list = Listed::shown, .length_max = 60, .group = basics, .also_headed = "学校(机构)名称|单位名称|园所名称|校名|机构名称"}),
       field<&School::code>("code", {"学校标识码", "School code"}, {.unique = true, .searched = true, .called_by = true, .sorted = true,
           .list = Listed::shown, .length_max = 10, .check = check_code, .group = basics,
-          .hint = {"10 位数字;培训机构、看护点没有可不填", "10 digits; training institutions have none"},
+          .hint = {"10 位数字；培训机构、看护点没有可不填", "10 digits; training institutions have none"},
           .also_headed = "学校(机构)标识码|学校代码|机构代码|标识码|机构标识码"}),
       field<&School::parent>("parent", {"所在乡镇(街道)或县区", "Township or county"}, {.required = true, .filtered = true,
           .list = Listed::shown, .refers_to = "units", .group = basics, .also_headed = "所属乡镇|乡镇街道|乡镇(街道)|所在乡镇|所属县区|县区|县(市、区)|所在地"}),

@@ -17,6 +17,8 @@ using Query = std::map<std::string, std::string, std::less<>>;  // decoded URL p
 struct Condition {
   std::string sql;
   db::Params params;
+  // Of a filter with an index of its own: the same in words that lead no database to that index (by_the_way).
+  std::string by_the_way = {};
 };
 
 // How a computed field (overdue, say) is asked of the database; `value` is the filter's text, `today` the day the
@@ -39,6 +41,10 @@ inline constexpr std::int64_t search_window = 10'000;
 // A text that begins the numbers of so many records at most is a number; of more it is a text like any other.
 inline constexpr std::size_t numbered_max = 100;
 
+// From so many matches on, a filter with an index of its own is judged on the way through the list's order: soon enough
+// a hundred rows match. Of fewer, all are read and sorted. Databases guess, and sorted 400,000 for a page of 100.
+inline constexpr std::int64_t many_matches = 5'000;
+
 struct List {
   std::vector<Condition> conditions;
   std::optional<Condition> text;  // the search, asked of the rows that the conditions leave
@@ -58,6 +64,7 @@ struct List {
 inline constexpr std::int64_t page_rows_max = 500;
 
 // Reads limit, cursor, sort, q, f.* and refuses what it does not know. `scope` and `unit` are the caller's business.
+List by_the_way(List list);
 Result<List> parse_list(const RecordType& type, const Query& query, const Computed& computed = {{}, {}});
 // A filter's text as a truth, for computed filters. Refused: not_yes_or_no.
 Result<bool> truth_in(std::string_view value, std::string_view field);

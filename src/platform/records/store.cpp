@@ -133,7 +133,27 @@ Condition AnyStore::page_query(const List& list, const Scope& scope) const {
           std::move(condition.params)};
 }
 
-Rows AnyStore::page(db::Reading& reading, const List& list, const Scope& scope) const {
+List by_the_way(List list) {
+  for (auto& condition : list.conditions) {
+    if (!condition.by_the_way.empty()) condition.sql = condition.by_the_way;
+  }
+  return list;
+}
+
+// The list as its page is best read. Which way depends on the filter alone, so all pages of it go the same.
+List AnyStore::on_its_way(db::Reading& reading, const List& list, const Scope& scope) const {
+  const auto has_own_index = [](const Condition& condition) { return !condition.by_the_way.empty(); };
+  if (type_.size != Size::large || std::ranges::none_of(list.conditions, has_own_index)) return list;
+  auto matches = list;
+  matches.after.reset();
+  matches.until.reset();
+  matches.text.reset();
+  std::erase_if(matches.conditions, [&](const Condition& condition) { return !has_own_index(condition); });
+  return counted(reading, matches, scope, many_matches).more ? by_the_way(list) : list;
+}
+
+Rows AnyStore::page(db::Reading& reading, const List& asked, const Scope& scope) const {
+  const auto list = on_its_way(reading, asked, scope);
   const auto query = page_query(list, scope);
   auto types = column_types(type_);
   const auto own = static_cast<std::ptrdiff_t>(types.size());

@@ -56,6 +56,7 @@ class AnyStore {
   Rows page(db::Reading& reading, const List& list, const Scope& scope) const;
   Count counted(db::Reading& reading, const List& list, const Scope& scope, std::int64_t most) const;
   bool is_windowed(const List& list) const { return list.text && type_.size == Size::large; }
+  List on_its_way(db::Reading& reading, const List& list, const Scope& scope) const;
   std::optional<List> by_number(db::Reading& reading, const List& list, const Scope& scope) const;
   List within_window(db::Reading& reading, const List& list, const Scope& scope) const;
   const RecordType& type_;

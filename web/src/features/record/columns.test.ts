@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RecordDescription } from '@/api/records'
 import type { Field } from '@/described/record'
-import { columnsOf, exportName, filterWords, hiddenAtFirst } from './columns'
+import { columnsOf, exportName, filterWords, hiddenAtFirst, ofOneSchool } from './columns'
 import { extended } from './extended'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
@@ -34,6 +34,13 @@ const book: RecordDescription = {
 }
 const words = { pick: (label: { zh: string } | undefined) => label?.zh ?? '', yes: '是', no: '否', files: (n: number) => `${n} 个文件`, until: '至', expiry: (state: string) => state }
 const cell = {}
+
+test('at a school nothing says which school a row is of, but a record named by it keeps its name', () => {
+  const school = field('school', { kind: 'reference', record: 'schools' })
+  const names = (of: RecordDescription): string[] => ofOneSchool(of).fields.map((one) => one.name)
+  expect(names({ ...book, fields: [school, field('name')] })).toEqual(['name'])
+  expect(names({ ...book, label_field: 'school', fields: [school, field('name')] })).toEqual(['school', 'name'])
+})
 
 test('the naming field leads and what is never listed is no column', () => {
   const columns = columnsOf(book, extended('guards', []), words, (key) => key)

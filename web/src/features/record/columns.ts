@@ -41,6 +41,12 @@ export function columnsOf(book: RecordDescription, extension: Extended, words: F
   return columns
 }
 
+/** As who works at a school sees it: every row is of that school, so neither column nor filter says which. */
+export function ofOneSchool(book: RecordDescription): RecordDescription {
+  const says_which = (field: Field): boolean => field.name === 'school' && field.record === 'schools' && field.name !== namingField(book)
+  return { ...book, fields: book.fields.filter((field) => !says_which(field)) }
+}
+
 export const hiddenAtFirst = (book: RecordDescription): string[] =>
   book.fields.filter((field) => field.list === 'available').map((field) => field.name)
 
