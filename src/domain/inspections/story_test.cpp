@@ -2,7 +2,9 @@
 // themselves, hazards are fixed, the city samples, accepts and looks back.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <set>
+#include <thread>
 
 #include "domain/inspections/commands.h"
 #include "kit/county.h"
@@ -121,6 +123,34 @@ class CampaignStory : public kit::EachEngine {
   std::string campaign_;
 };
 ANYUAN_ON_EACH_ENGINE(CampaignStory);
+
+// Eight hands on one sheet: each works its answer out on what it saw, and whoever was overtaken works it out again.
+TEST_P(CampaignStory, AnswersThatOvertakeEachOtherAreAllKept) {
+  organise();
+  const auto id = text_in(start("principal", county_.school, "self_check").json(), "id");
+  const auto all = answers("principal", id, {});
+  constexpr std::size_t hands = 8;
+  std::atomic<std::size_t> kept = 0;
+  std::vector<std::jthread> threads;
+  for (std::size_t hand = 0; hand < hands; ++hand) {
+    threads.emplace_back([&, hand, browser = county_.as("principal")]() mutable {
+      for (std::size_t i = hand; i < all.size(); i += hands) {
+        http::Request request;
+        request.verb = http::Verb::put;
+        request.path = "/api/inspections/" + id + "/answers";
+        request.body = json::serialize(json::object{{"answers", json::array{all[i]}}});
+        if (browser.send(std::move(request)).status == 200) ++kept;
+      }
+    });
+  }
+  threads.clear();  // waits for them
+  EXPECT_EQ(kept, all.size());
+  const auto sheet = get("principal", "/api/inspections/" + id + "/sheet").json();
+  EXPECT_EQ(sheet.at("answers").as_array().size(), all.size());
+  EXPECT_EQ(get("principal", "/api/inspections/" + id).json().at("answered"), all.size());
+  const auto verdict = county_.platform().database.read([](db::Reading& reading) { return journal::verify(reading); });
+  EXPECT_FALSE(verdict.broken_at) << verdict.why;
+}
 
 TEST_P(CampaignStory, ASheetIsStartedOnceAndOnlyWhereAndWhenItsKindBegins) {
   EXPECT_EQ(start("principal", county_.school, "self_check").reason(), "phase_too_early");

@@ -1,7 +1,7 @@
 #pragma once
 // 报警设备: one-key alarms, perimeter alarms and their tests (R-TECH-4, R-TECH-5, R-TECH-9). An alarm nobody has tested is no alarm.
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -56,7 +56,7 @@ struct AlarmDevice {
 inline const records::RecordType& type_of(const AlarmDevice*) {
   using records::field, records::Listed;
   static const auto type = records::record<AlarmDevice>("alarm_devices", "ad", {"报警设备", "Alarm devices"}, {
-      field<&AlarmDevice::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&AlarmDevice::school>(),
       field<&AlarmDevice::place>("place", {"安装位置", "Place"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "位置|安装地点|点位"}),
       field<&AlarmDevice::kind>("kind", {"设备类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类型|报警类型", .also_called = "一键式报警=one_key|一键报警器=one_key|周界报警=perimeter|紧急按钮=panic_button"}),
       field<&AlarmDevice::account_code>("account_code", {"报警账号", "Account code"}, {.searched = true, .length_max = 20, .hint = {"接警中心给的用户编号", "As given by the alarm centre"}, .also_headed = "用户编号|账号|主机编号"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 校舍: each building, how it was appraised and when it has to be appraised again (R-PHYS-5, R-PHYS-8).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -66,7 +66,7 @@ inline const records::RecordType& type_of(const Building*) {
   using records::field, records::Listed;
   static constexpr Label in_basics{"基本情况", "Basics"}, in_appraisal{"安全鉴定", "Appraisal"};
   static const auto type = records::record<Building>("buildings", "bd", {"校舍", "Buildings"}, {
-      field<&Building::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Building::school>(),
       field<&Building::name>("name", {"校舍名称", "Building"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 40, .group = in_basics, .also_headed = "建筑名称|楼名|名称"}),
       field<&Building::purpose>("purpose", {"用途", "Use"}, {.required = true, .filtered = true, .list = Listed::shown, .group = in_basics, .also_headed = "校舍用途|建筑用途", .also_called = "教室=teaching|实验室=laboratory|宿舍=dormitory|食堂=canteen|办公=office"}),
       field<&Building::structure>("structure", {"结构", "Structure"}, {.filtered = true, .group = in_basics, .also_headed = "建筑结构|结构类型"}),

@@ -1,6 +1,6 @@
 #pragma once
 // 校车驾驶人: qualification and its yearly review (校车安全管理条例 art. 23-26: 25 to 60 years of age).
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -17,7 +17,7 @@ struct BusDriver {
 inline const records::RecordType& type_of(const BusDriver*) {
   using records::field, records::Listed;
   static const auto type = records::record<BusDriver>("bus_drivers", "dr", {"校车驾驶人", "Bus drivers"}, {
-      field<&BusDriver::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&BusDriver::school>(),
       field<&BusDriver::name>("name", {"姓名", "Name"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 20, .also_headed = "驾驶人姓名|驾驶员|司机姓名"}),
       field<&BusDriver::phone>("phone", {"联系电话", "Phone"}, {.list = Listed::shown, .length_max = 20, .also_headed = "电话|手机"}),
       field<&BusDriver::licence_number>("licence_number", {"驾驶证号", "Licence number"}, {.length_max = 30, .also_headed = "驾驶证编号|证件号码"}),

@@ -3,7 +3,7 @@
 // Regulation (国令799 art. 8) forbids a camera: dormitory rooms, toilets, baths, changing rooms.
 #include "domain/ledgers/device_code.h"
 #include "domain/ledgers/key_part.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -69,7 +69,7 @@ inline const records::RecordType& type_of(const Camera*) {
   using records::field, records::Listed;
   static constexpr Label in_place{"点位", "Place"}, in_device{"设备", "Device"};
   static const auto type = records::record<Camera>("cameras", "cm", {"摄像机", "Cameras"}, {
-      field<&Camera::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Camera::school>(),
       field<&Camera::name>("name", {"摄像机名称", "Camera"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .group = in_place, .also_headed = "名称|点位名称|通道名称"}),
       field<&Camera::place>("place", {"安装部位", "Installed at"}, {.required = true, .filtered = true, .list = Listed::shown, .group = in_place, .hint = {"法规禁止在寝室内、卫生间、浴室、更衣室安装", "The law forbids dormitory rooms, toilets, baths and changing rooms"}, .also_headed = "部位|安装位置|点位类型"}),
       field<&Camera::key_part>("key_part", {"所属重点部位", "Key part"}, {.filtered = true, .refers_to = "key_parts", .group = in_place, .also_headed = "重点部位"}),

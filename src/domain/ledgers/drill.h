@@ -3,7 +3,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/emergency.h"
 #include "domain/ledgers/emergency_plan.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -23,7 +23,7 @@ struct Drill {
 inline const records::RecordType& type_of(const Drill*) {
   using records::field, records::Listed;
   static const auto type = records::record<Drill>("drills", "dl", {"应急演练", "Drills"}, {
-      field<&Drill::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Drill::school>(),
       field<&Drill::topic>("topic", {"演练名称", "Drill"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "演练主题|名称|主题"}),
       field<&Drill::kind>("kind", {"演练类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型|演练类型"}),
       field<&Drill::held_on>("held_on", {"演练日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "日期|演练时间"}),

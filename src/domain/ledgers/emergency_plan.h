@@ -2,7 +2,7 @@
 // 应急预案: what is to be done in an emergency, and when the plan has to be looked at again (R-EDU-3).
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/emergency.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -22,7 +22,7 @@ struct EmergencyPlan {
 inline const records::RecordType& type_of(const EmergencyPlan*) {
   using records::field, records::Listed;
   static const auto type = records::record<EmergencyPlan>("emergency_plans", "ep", {"应急预案", "Emergency plans"}, {
-      field<&EmergencyPlan::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&EmergencyPlan::school>(),
       field<&EmergencyPlan::name>("name", {"预案名称", "Plan"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|预案"}),
       field<&EmergencyPlan::kind>("kind", {"预案类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&EmergencyPlan::edition>("edition", {"版本", "Edition"}, {.length_max = 20, .also_headed = "版次"}),

@@ -2,7 +2,7 @@
 // 防护器械: what a school has to defend itself with, what it ought to have, and until when it works (R-EQP-1).
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/condition.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -46,7 +46,7 @@ struct Equipment {
 inline const records::RecordType& type_of(const Equipment*) {
   using records::field, records::Listed;
   static const auto type = records::record<Equipment>("equipment", "eq", {"防护器械", "Protective equipment"}, {
-      field<&Equipment::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Equipment::school>(),
       field<&Equipment::kind>("kind", {"器械种类", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "器械名称|名称|种类|类别", .also_called = "钢叉=steel_fork|防暴叉=steel_fork|橡胶棒=long_baton|警棍=short_baton|橡胶警棍=short_baton|辣椒水=spray|催泪瓦斯=spray|防暴盾牌=shield|钢盔=helmet|手电=torch|对讲=radio"}),
       field<&Equipment::required>("required", {"应配数量", "Required"}, {.sorted = true, .min = 0, .max = 1000, .also_headed = "应配|应配数|标准数量", .unit = "件"}),
       field<&Equipment::actual>("actual", {"实有数量", "Actual"}, {.required = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 1000, .also_headed = "实配|实有|实有数|数量|配备数量", .unit = "件"}),

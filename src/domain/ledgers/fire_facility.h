@@ -2,7 +2,7 @@
 // 消防设施: what there is against a fire, where, and until when it is good (R-DEPT-7).
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/condition.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -42,7 +42,7 @@ struct FireFacility {
 inline const records::RecordType& type_of(const FireFacility*) {
   using records::field, records::Listed;
   static const auto type = records::record<FireFacility>("fire_facilities", "ff", {"消防设施", "Fire facilities"}, {
-      field<&FireFacility::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&FireFacility::school>(),
       field<&FireFacility::place>("place", {"设置位置", "Place"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "位置|地点|安装位置"}),
       field<&FireFacility::kind>("kind", {"设施种类", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "设施名称|种类|名称|类型"}),
       field<&FireFacility::quantity>("quantity", {"数量", "Quantity"}, {.required = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 10000, .also_headed = "个数|具数", .unit = "个"}),

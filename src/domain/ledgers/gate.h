@@ -2,7 +2,7 @@
 // 校门: each gate with what keeps vehicles and crowds apart from pupils (R-PHYS-1, R-GATE-8, R-PERI-6).
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/condition.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -66,7 +66,7 @@ inline const records::RecordType& type_of(const Gate*) {
   using records::field, records::Listed;
   static constexpr Label in_basics{"基本情况", "Basics"}, in_anti_ram{"防冲撞", "Anti-ram"}, in_traffic{"交通", "Traffic"};
   static const auto type = records::record<Gate>("gates", "ga", {"校门", "Gates"}, {
-      field<&Gate::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Gate::school>(),
       field<&Gate::name>("name", {"校门名称", "Gate"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 40, .group = in_basics, .also_headed = "校门|大门名称|门名|名称"}),
       field<&Gate::kind>("kind", {"校门类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .group = in_basics, .also_headed = "类型|通行类型"}),
       field<&Gate::is_main>("is_main", {"主出入口", "Main entrance"}, {.filtered = true, .list = Listed::shown, .group = in_basics, .also_headed = "是否主出入口|是否主校门|主校门"}),

@@ -2,7 +2,7 @@
 // 保险理赔: a claim on a policy and what became of it (R-INS-1). Who was hurt is no business of this ledger.
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/insurance_policy.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -35,7 +35,7 @@ struct InsuranceClaim {
 inline const records::RecordType& type_of(const InsuranceClaim*) {
   using records::field, records::Listed;
   static const auto type = records::record<InsuranceClaim>("insurance_claims", "ic", {"保险理赔", "Insurance claims"}, {
-      field<&InsuranceClaim::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&InsuranceClaim::school>(),
       field<&InsuranceClaim::subject>("subject", {"事由", "Subject"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100, .hint = {"不写学生姓名", "Without names of pupils"}, .also_headed = "理赔事由|出险原因"}),
       field<&InsuranceClaim::policy>("policy", {"所属保单", "Policy"}, {.filtered = true, .refers_to = "insurance_policies", .also_headed = "保单号|保单"}),
       field<&InsuranceClaim::happened_on>("happened_on", {"出险日期", "Happened on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "事故日期|日期"}),

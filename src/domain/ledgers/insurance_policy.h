@@ -1,7 +1,7 @@
 #pragma once
 // 校方责任险: the policy of each year (R-INS-1).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -24,7 +24,7 @@ struct InsurancePolicy {
 inline const records::RecordType& type_of(const InsurancePolicy*) {
   using records::field, records::Listed;
   static const auto type = records::record<InsurancePolicy>("insurance_policies", "ip", {"校方责任险", "Liability insurance"}, {
-      field<&InsurancePolicy::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&InsurancePolicy::school>(),
       field<&InsurancePolicy::number>("number", {"保单号", "Policy number"}, {.required = true, .searched = true, .sorted = true, .list = Listed::shown, .length_max = 40, .also_headed = "保险单号|保单编号"}),
       field<&InsurancePolicy::year>("year", {"投保年度", "Year"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .min = 2000, .max = 2100, .also_headed = "年度|年份"}),
       field<&InsurancePolicy::insurer>("insurer", {"承保公司", "Insurer"}, {.required = true, .searched = true, .filtered = true, .list = Listed::shown, .length_max = 60, .also_headed = "保险公司|承保单位"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 内部安全制度: the nine rules of 国令421 art. 8 and those of closed management, and whether they are lived by (R-EQP-3).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -47,7 +47,7 @@ struct InternalRule {
 inline const records::RecordType& type_of(const InternalRule*) {
   using records::field, records::Listed;
   static const auto type = records::record<InternalRule>("internal_rules", "ir", {"内部安全制度", "Internal rules"}, {
-      field<&InternalRule::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&InternalRule::school>(),
       field<&InternalRule::name>("name", {"制度名称", "Rule"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|制度"}),
       field<&InternalRule::kind>("kind", {"制度类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&InternalRule::edition>("edition", {"版本", "Edition"}, {.length_max = 20, .also_headed = "版次"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 联席会议: what police, education and school found and decided together, each decision with its owner (R-ORG-4).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -37,7 +37,7 @@ struct JointMeeting {
 inline const records::RecordType& type_of(const JointMeeting*) {
   using records::field, records::Listed;
   static const auto type = records::record<JointMeeting>("joint_meetings", "jm", {"联席会议", "Joint meetings"}, {
-      field<&JointMeeting::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&JointMeeting::school>(),
       field<&JointMeeting::topic>("topic", {"会议主题", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "主题|会议名称|议题"}),
       field<&JointMeeting::held_on>("held_on", {"召开日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "会议日期|会议时间|日期"}),
       field<&JointMeeting::convenor>("convenor", {"召集人", "Convenor"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 40, .also_headed = "主持人|召集单位"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 重点部位: the 16 kinds of places that GB/T 29315-2022 asks to be guarded, each with what guards it (R-PHYS-3).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -76,7 +76,7 @@ struct KeyPart {
 inline const records::RecordType& type_of(const KeyPart*) {
   using records::field, records::Listed;
   static const auto type = records::record<KeyPart>("key_parts", "kp", {"重点部位", "Key parts"}, {
-      field<&KeyPart::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&KeyPart::school>(),
       field<&KeyPart::place>("place", {"具体位置", "Place"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "位置|地点|部位名称|名称"}),
       field<&KeyPart::kind>("kind", {"部位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "重点部位|部位|类别", .also_called = "门卫室=gatehouse|传达室=gatehouse|食堂=canteen|宿舍=dormitory|实验室=hazardous_store|财务室=valuables|监控室=control_room|围墙=perimeter|校门口=outside_gate"}),
       field<&KeyPart::measures>("measures", {"已有防范措施", "Measures present"}, {.filtered = true, .list = Listed::shown, .also_headed = "防范措施|防护措施|安防设施"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 平台接入: which of a school's systems the police, the education bureau and the shared video platform see (R-TECH-10).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -53,7 +53,7 @@ struct PlatformAccess {
 inline const records::RecordType& type_of(const PlatformAccess*) {
   using records::field, records::Listed;
   static const auto type = records::record<PlatformAccess>("platform_accesses", "pa", {"平台接入", "Platform access"}, {
-      field<&PlatformAccess::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&PlatformAccess::school>(),
       field<&PlatformAccess::platform>("platform", {"接入平台", "Platform"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "平台|平台名称", .also_called = "公安=police|教育=education|共享平台=sharing|雪亮工程=sharing"}),
       field<&PlatformAccess::system>("system", {"接入系统", "System"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "系统|系统类型", .also_called = "视频=video|监控=video|报警=alarm"}),
       field<&PlatformAccess::protocol>("protocol", {"接入协议", "Protocol"}, {.filtered = true, .also_headed = "协议|接入方式"}),

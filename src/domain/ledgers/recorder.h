@@ -1,7 +1,7 @@
 #pragma once
 // 录像机: what keeps the pictures, how long, and how long it runs without mains (GB/T 29315: 30 days, one hour).
 #include "domain/ledgers/device_code.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -31,7 +31,7 @@ struct Recorder {
 inline const records::RecordType& type_of(const Recorder*) {
   using records::field, records::Listed;
   static const auto type = records::record<Recorder>("recorders", "rd", {"录像机", "Recorders"}, {
-      field<&Recorder::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Recorder::school>(),
       field<&Recorder::name>("name", {"录像机名称", "Recorder"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|设备名称"}),
       field<&Recorder::kind>("kind", {"设备类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类型"}),
       field<&Recorder::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_recorder_code, .hint = {"20 位数字，第 11 至 13 位是 111 或 118", "20 digits; digits 11 to 13 are 111 or 118"}, .also_headed = "设备编码|国标编号|编码"}),

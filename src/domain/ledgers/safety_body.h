@@ -1,7 +1,7 @@
 #pragma once
 // 安全组织机构: the leading body, the security office and the bullying committee of a school (R-ACT-11, R-ORG-7, R-BULLY-1).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -32,7 +32,7 @@ struct SafetyBody {
 inline const records::RecordType& type_of(const SafetyBody*) {
   using records::field, records::Listed;
   static const auto type = records::record<SafetyBody>("safety_bodies", "sy", {"安全组织机构", "Safety bodies"}, {
-      field<&SafetyBody::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SafetyBody::school>(),
       field<&SafetyBody::name>("name", {"机构名称", "Body"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|组织名称"}),
       field<&SafetyBody::kind>("kind", {"机构类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类型|类别", .also_called = "领导小组=leading_body|保卫科=security_office|保卫处=security_office"}),
       field<&SafetyBody::leader>("leader", {"负责人", "Leader"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 20, .also_headed = "组长|主任|主要负责人"}),

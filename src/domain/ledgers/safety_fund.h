@@ -1,7 +1,7 @@
 #pragma once
 // 安全经费: what a year's budget gives for safety and what was spent, item by item (R-ORG-6).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -37,7 +37,7 @@ struct SafetyFund {
 inline const records::RecordType& type_of(const SafetyFund*) {
   using records::field, records::Listed;
   static const auto type = records::record<SafetyFund>("safety_funds", "sf", {"安全经费", "Safety funds"}, {
-      field<&SafetyFund::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SafetyFund::school>(),
       field<&SafetyFund::purpose>("purpose", {"用途说明", "Purpose"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100, .also_headed = "项目名称|用途|说明"}),
       field<&SafetyFund::year>("year", {"年度", "Year"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .min = 2000, .max = 2100, .also_headed = "年份|预算年度"}),
       field<&SafetyFund::item>("item", {"经费项目", "Item"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "项目|类别|经费类别"}),

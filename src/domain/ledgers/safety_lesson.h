@@ -1,7 +1,7 @@
 #pragma once
 // 安全教育: lessons, training of staff, publicity and first aid (R-EDU-1, R-EDU-4, R-EDU-5, R-EDU-7).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -56,7 +56,7 @@ struct SafetyLesson {
 inline const records::RecordType& type_of(const SafetyLesson*) {
   using records::field, records::Listed;
   static const auto type = records::record<SafetyLesson>("safety_lessons", "sl", {"安全教育", "Safety education"}, {
-      field<&SafetyLesson::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SafetyLesson::school>(),
       field<&SafetyLesson::topic>("topic", {"主题", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "教育主题|内容|活动名称"}),
       field<&SafetyLesson::kind>("kind", {"主题类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&SafetyLesson::audience>("audience", {"教育对象", "Audience"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "对象|参加对象"}),

@@ -2,7 +2,7 @@
 // 岗位安全职责: who holds which of the 39 posts of 《中小学校岗位安全工作指南》, with the signed letter (R-ORG-7, R-ORG-8).
 // A post may be shared, so it may stand here more than once.
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -81,7 +81,7 @@ struct SafetyPost {
 inline const records::RecordType& type_of(const SafetyPost*) {
   using records::field, records::Listed;
   static const auto type = records::record<SafetyPost>("safety_posts", "sp", {"岗位安全职责", "Safety posts"}, {
-      field<&SafetyPost::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SafetyPost::school>(),
       field<&SafetyPost::post>("post", {"岗位", "Post"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "岗位名称|职务"}),
       field<&SafetyPost::holder>("holder", {"任职人", "Holder"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 20, .also_headed = "姓名|责任人|人员姓名"}),
       field<&SafetyPost::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .also_headed = "电话|手机"}),

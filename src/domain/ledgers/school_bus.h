@@ -1,7 +1,7 @@
 #pragma once
 // 校车: vehicle, permit, inspection and what has to be on board (R-BUS-1, 校车安全管理条例 art. 14-21).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -35,7 +35,7 @@ inline const records::RecordType& type_of(const SchoolBus*) {
   using records::field, records::Listed;
   static constexpr Label in_vehicle{"车辆", "Vehicle"}, in_permit_and_inspection{"许可和检验", "Permit and inspection"};
   static const auto type = records::record<SchoolBus>("school_buses", "sb", {"校车", "School buses"}, {
-      field<&SchoolBus::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SchoolBus::school>(),
       field<&SchoolBus::plate>("plate", {"车牌号", "Plate"}, {.required = true, .unique = true, .searched = true, .sorted = true, .list = Listed::shown, .length_max = 12, .group = in_vehicle, .also_headed = "车牌|车牌号码|号牌号码"}),
       field<&SchoolBus::run_by>("run_by", {"运营单位", "Run by"}, {.searched = true, .filtered = true, .list = Listed::shown, .length_max = 60, .group = in_vehicle, .also_headed = "校车运营单位|所属单位|服务提供者"}),
       field<&SchoolBus::capacity>("capacity", {"核载人数", "Capacity"}, {.sorted = true, .min = 1, .max = 100, .group = in_vehicle, .also_headed = "核定载客|核载", .unit = "人"}),

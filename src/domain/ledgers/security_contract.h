@@ -1,7 +1,7 @@
 #pragma once
 // 保安服务合同: a company's contract with a school, how many guards it sends and until when (R-STAFF-8).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -20,7 +20,7 @@ struct SecurityContract {
 inline const records::RecordType& type_of(const SecurityContract*) {
   using records::field, records::Listed;
   static const auto type = records::record<SecurityContract>("security_contracts", "sx", {"保安服务合同", "Security contracts"}, {
-      field<&SecurityContract::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SecurityContract::school>(),
       field<&SecurityContract::number>("number", {"合同编号", "Contract number"}, {.required = true, .searched = true, .sorted = true, .list = Listed::shown, .length_max = 40, .also_headed = "合同号|编号"}),
       field<&SecurityContract::company>("company", {"保安公司", "Company"}, {.required = true, .searched = true, .filtered = true, .list = Listed::shown, .length_max = 60, .also_headed = "公司名称|服务公司|乙方"}),
       field<&SecurityContract::starts_on>("starts_on", {"起始日期", "From"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "开始日期|合同起始日期|签订日期"}),

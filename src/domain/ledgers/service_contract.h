@@ -1,7 +1,7 @@
 #pragma once
 // 购买专业服务: what a school has others do for its safety (R-ORG-10).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -40,7 +40,7 @@ struct ServiceContract {
 inline const records::RecordType& type_of(const ServiceContract*) {
   using records::field, records::Listed;
   static const auto type = records::record<ServiceContract>("service_contracts", "sv", {"购买专业服务", "Professional services"}, {
-      field<&ServiceContract::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&ServiceContract::school>(),
       field<&ServiceContract::name>("name", {"服务名称", "Service"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "项目名称|名称"}),
       field<&ServiceContract::kind>("kind", {"服务类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|服务类型"}),
       field<&ServiceContract::provider>("provider", {"服务单位", "Provider"}, {.required = true, .searched = true, .filtered = true, .list = Listed::shown, .length_max = 60, .also_headed = "服务机构|供应商|乙方"}),

@@ -1,7 +1,7 @@
 #pragma once
 // 特种设备: boilers, pressure vessels and lifts with the day of their next inspection (R-DEPT-6).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -32,7 +32,7 @@ struct SpecialEquipment {
 inline const records::RecordType& type_of(const SpecialEquipment*) {
   using records::field, records::Listed;
   static const auto type = records::record<SpecialEquipment>("special_equipment", "se", {"特种设备", "Special equipment"}, {
-      field<&SpecialEquipment::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&SpecialEquipment::school>(),
       field<&SpecialEquipment::name>("name", {"设备名称", "Equipment"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称"}),
       field<&SpecialEquipment::kind>("kind", {"设备种类", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "种类|类别|设备类别"}),
       field<&SpecialEquipment::registration_number>("registration_number", {"使用登记编号", "Registration number"}, {.searched = true, .list = Listed::shown, .length_max = 40, .also_headed = "登记编号|注册代码|使用登记证编号"}),

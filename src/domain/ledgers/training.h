@@ -1,7 +1,7 @@
 #pragma once
 // 安保培训: who learned what, how it was assessed and when it is due again (R-STAFF-9: each term).
 #include "domain/attachments/attachment.h"
-#include "domain/schools/school.h"
+#include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -32,7 +32,7 @@ struct Training {
 inline const records::RecordType& type_of(const Training*) {
   using records::field, records::Listed;
   static const auto type = records::record<Training>("trainings", "tn", {"安保培训", "Security training"}, {
-      field<&Training::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .also_headed = "学校|学校名称|单位|单位名称"}),
+      of_school<&Training::school>(),
       field<&Training::trainees>("trainees", {"参训人员", "Trainees"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 200, .also_headed = "受训人员|姓名|参加人员"}),
       field<&Training::topic>("topic", {"培训内容", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100, .also_headed = "培训主题|内容|主题"}),
       field<&Training::held_on>("held_on", {"培训日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "日期|培训时间"}),
