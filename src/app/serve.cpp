@@ -4,6 +4,7 @@
 
 #include <csignal>
 
+#include "app/judge.h"
 #include "domain/accounts/api.h"
 #include "platform/http/server.h"
 #include "platform/files/whole.h"
@@ -78,7 +79,11 @@ int serve(Application& application, const Config& config, const std::function<vo
   http::Server server(
       options, [&](http::Request& request) { return application.dispatcher()(request); },
       [&](int status, const Error& error, const http::Request& request) { return application.dispatcher().refuse(status, error, request); });
-  application.platform().database.on_commit([&] { server.wake_feeds(); });
+  std::optional<Judge> judge(std::in_place, application.platform());
+  application.platform().database.on_commit([&] {
+    server.wake_feeds();
+    judge->wake();
+  });
   const auto host = listen.address == "0.0.0.0" && !names.empty() ? names.front() : listen.address;
   const auto url = fmt::format("{}://{}:{}", options.tls ? "https" : "http", host, server.port());
   spdlog::info("serve.started url={} version={}", url, product_version);
@@ -91,6 +96,7 @@ int serve(Application& application, const Config& config, const std::function<vo
   spdlog::info("serve.stopping signal={}", caught);
   server.stop();
   application.platform().database.on_commit({});
+  judge.reset();
   spdlog::info("serve.stopped");
   return 0;
 }

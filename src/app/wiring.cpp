@@ -8,14 +8,19 @@
 #include "domain/campaigns/books.h"
 #include "domain/campaigns/commands.h"
 #include "domain/desk/api.h"
+#include "domain/facts/api.h"
+#include "domain/facts/books.h"
 #include "domain/figures/api.h"
 #include "domain/hazards/api.h"
 #include "domain/hazards/books.h"
 #include "domain/inspections/api.h"
 #include "domain/inspections/books.h"
+#include "domain/judgements/api.h"
+#include "domain/judgements/books.h"
 #include "domain/ledgers/books.h"
 #include "domain/notices/api.h"
 #include "domain/notices/books.h"
+#include "domain/rulepacks/api.h"
 #include "domain/rulepacks/books.h"
 #include "domain/schools/books.h"
 
@@ -25,9 +30,11 @@ void add_books(bookkeeping::Books& books) {
   administration::add_books(books);
   schools::add_books(books);
   ledgers::add_books(books);
+  facts::add_books(books);
   notices::add_books(books);
   hazards::add_books(books);
   rulepacks::add_books(books);
+  judgements::add_books(books);
   campaigns::add_books(books);
   inspections::add_books(books);
   books.add_scoped_table("attachments");
@@ -44,7 +51,10 @@ void add_slices(accounts::Routes& routes, const accounts::Door& door, const book
   figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
   desk::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
+  facts::add_routes(routes);
   hazards::add_routes(routes, books);
+  rulepacks::add_routes(routes, books);
+  judgements::add_routes(routes, books);
   campaigns::add_routes(routes, books);
   inspections::add_sheet_routes(routes, books);
   inspections::add_progress_routes(routes, books, sentences);

@@ -55,8 +55,8 @@ constexpr Label label_of(State state) {
   return {};
 }
 
-enum class Source { self_check, verification, acceptance, look_back, daily };
-BOOST_DESCRIBE_ENUM(Source, self_check, verification, acceptance, look_back, daily)
+enum class Source { self_check, verification, acceptance, look_back, daily, judgement };
+BOOST_DESCRIBE_ENUM(Source, self_check, verification, acceptance, look_back, daily, judgement)
 constexpr Label label_of(Source source) {
   switch (source) {
     case Source::self_check: return {"学校自查", "Self-check"};
@@ -64,6 +64,7 @@ constexpr Label label_of(Source source) {
     case Source::acceptance: return {"市级验收", "City acceptance"};
     case Source::look_back: return {"回头看", "Look-back"};
     case Source::daily: return {"日常上报", "Daily report"};
+    case Source::judgement: return {"依规评判", "Judged by rule"};
   }
   return {};
 }

@@ -43,6 +43,27 @@ constexpr Label label_of(Consequence consequence) {
   return {};
 }
 
+// The rates people are asked for; a clause that feeds one says whether a school counts as reaching it (design: 四个100%).
+enum class Rate {
+  guards_staffed, guards_certified, closed_management, alarm_and_video, guard_post, gates_protected, alarm_installed, video_accessed, retention_kept
+};
+BOOST_DESCRIBE_ENUM(Rate, guards_staffed, guards_certified, closed_management, alarm_and_video, guard_post, gates_protected, alarm_installed,
+                    video_accessed, retention_kept)
+constexpr Label label_of(Rate rate) {
+  switch (rate) {
+    case Rate::guards_staffed: return {"专职保安员配备率", "Guards staffed"};
+    case Rate::guards_certified: return {"保安员持证率", "Guards certified"};
+    case Rate::closed_management: return {"封闭化管理率", "Closed management"};
+    case Rate::alarm_and_video: return {"一键报警和视频监控达标率", "Alarm and video"};
+    case Rate::guard_post: return {"护学岗设置率", "Guard posts"};
+    case Rate::gates_protected: return {"防冲撞设施达标率", "Anti-ram facilities"};
+    case Rate::alarm_installed: return {"一键式报警安装率", "Alarms installed"};
+    case Rate::video_accessed: return {"视频监控接入率", "Video access"};
+    case Rate::retention_kept: return {"图像保存达标率", "Footage kept"};
+  }
+  return {};
+}
+
 // What a region may set when it puts the pack in force: one of the choices, or a number within bounds.
 struct Parameter {
   std::string name;
@@ -111,7 +132,7 @@ struct Clause {
   std::string passes;
   std::string partly;  // passed in part, where it does not pass; empty: never
   std::string says_passed, says_failed, says_partly;  // sentences with {figures}
-  std::string feeds;   // the rate (配备率, 持证率 ...) this clause is counted in; empty: none
+  std::optional<Rate> feeds;  // the rate this clause is counted in
   Consequence consequence = Consequence::none;
   hazards::Kind hazard_kind = hazards::Kind::other;
   hazards::Grade hazard_grade = hazards::Grade::general;
@@ -133,7 +154,7 @@ inline const records::RecordType& type_of(const Clause*) {
       field<&Clause::says_passed>("says_passed", {"达标说明", "Sentence when passed"}, {.required = true, .length_max = 200}),
       field<&Clause::says_failed>("says_failed", {"未达标说明", "Sentence when failed"}, {.required = true, .length_max = 200}),
       field<&Clause::says_partly>("says_partly", {"部分达标说明", "Sentence when passed in part"}, {.length_max = 200}),
-      field<&Clause::feeds>("feeds", {"计入指标", "Counted in"}, {.length_max = 40}),
+      field<&Clause::feeds>("feeds", {"计入指标", "Counted in"}),
       field<&Clause::consequence>("consequence", {"后果", "Consequence"}),
       field<&Clause::hazard_kind>("hazard_kind", {"隐患类别", "Hazard kind"}),
       field<&Clause::hazard_grade>("hazard_grade", {"隐患等级", "Hazard grade"}),
@@ -142,6 +163,8 @@ inline const records::RecordType& type_of(const Clause*) {
   });
   return type;
 }
+
+using RulePackId = Id<struct RulePackTag>;
 
 struct RulePack {
   records::Head head;

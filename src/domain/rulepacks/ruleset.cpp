@@ -70,7 +70,7 @@ class PackMaker {
     for (std::size_t i = 0; i < made_.pack_.clauses.size(); ++i) {
       const auto& code = made_.pack_.clauses[i].code;
       if (!codes.insert(code).second) return wrong("rule_pack_code_twice", {"clauses", i, "code"}, code);
-      TRY([[maybe_unused]] const auto clause, read_clause(i));
+      TRY([[maybe_unused]] const auto clause, read_clause_without_parameters(i));
     }
     return std::move(made_);
   }
@@ -101,9 +101,8 @@ class PackMaker {
 
   formula::Names names(const Local& local) const {
     return [this, &local](std::string_view name) -> std::optional<formula::Symbol> {
-      for (const auto* table : {&local, &parameters_}) {
-        if (const auto found = table->find(name); found != table->end()) return found->second;
-      }
+      if (const auto found = local.find(name); found != local.end()) return found->second;
+      if (const auto found = parameters_.find(name); found != parameters_.end() && !in_clause_) return found->second;
       return dictionary_.symbol(name);
     };
   }
@@ -141,6 +140,17 @@ class PackMaker {
     ready.facts.assign(slots.begin(), slots.end());
     made_.norms_.push_back(std::move(ready));
     return Done{};
+  }
+
+  // What regions may set works through norms alone, of which the strictest counts: so none can lower what a clause asks.
+  Result<Done> read_clause_without_parameters(std::size_t index) {
+    in_clause_ = true;
+    auto read = read_clause(index);
+    in_clause_ = false;
+    if (read.ok() || read.error().args.empty() || !parameters_.contains(read.error().args.front())) return read;
+    auto error = std::move(read).error();
+    error.reason = "rule_pack_parameter_in_clause";
+    return error;
   }
 
   Result<Done> read_clause(std::size_t index) {
@@ -181,6 +191,7 @@ class PackMaker {
   const Dictionary& dictionary_;
   ReadyPack made_;
   Local parameters_;
+  bool in_clause_ = false;
 };
 
 Result<ReadyPack> ReadyPack::make(RulePack pack, const Dictionary& dictionary, const Settings& settings) {
@@ -217,7 +228,12 @@ Ruleset::Ruleset(const Dictionary& dictionary, std::vector<ReadyPack> packs) : d
   for (std::size_t slot = 0; slot < dictionary.size(); ++slot) {
     if (dictionary.at(slot).norm != Strictness::none) norm_slots_.push_back(slot);
   }
-  for (const auto& pack : packs_) frame_size_ = std::max(frame_size_, pack.frame_size());
+  for (const auto& pack : packs_) {
+    frame_size_ = std::max(frame_size_, pack.frame_size());
+    const auto same = std::ranges::find_if(judging_, [&](const ReadyPack* one) { return one->pack().code == pack.pack().code; });
+    if (same == judging_.end()) judging_.push_back(&pack);
+    else if ((*same)->pack().edition < pack.pack().edition) *same = &pack;
+  }
 }
 
 std::vector<std::size_t> Ruleset::facts_of(const ReadyClause& clause) const {

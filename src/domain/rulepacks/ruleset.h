@@ -66,12 +66,16 @@ class ReadyPack {
   std::size_t first_parameter_ = 0, frame_size_ = 0;
 };
 
-// All packs in force at one place. A frame holds the facts of one school by the dictionary's slots and room behind.
+// All packs in force at one place; of a pack in force twice (at the province and, with other settings, at the county)
+// each sets its norms and the last edition's clauses are judged once. A frame holds the facts of one school by the
+// dictionary's slots and room behind.
 class Ruleset {
  public:
   Ruleset(const Dictionary& dictionary, std::vector<ReadyPack> packs);
+  Ruleset(const Ruleset&) = delete;
+  Ruleset& operator=(const Ruleset&) = delete;
 
-  const std::vector<ReadyPack>& packs() const { return packs_; }
+  const std::vector<const ReadyPack*>& judging() const { return judging_; }
   const Dictionary& dictionary() const { return *dictionary_; }
   std::size_t frame_size() const { return frame_size_; }
   // Calls `use(pack, clause, verdict)` for every clause, in order; within it, says() puts the verdict into words. The
@@ -79,9 +83,8 @@ class Ruleset {
   template <class Use>
   void judge(std::vector<formula::Value>& frame, Use&& use) const {
     make_norms(frame);
-    for (const auto& pack : packs_) {
-      pack.set_parameters(frame);
-      for (std::size_t i = 0; i < pack.clauses().size(); ++i) use(pack, i, pack.judge(i, frame));
+    for (const auto* pack : judging_) {
+      for (std::size_t i = 0; i < pack->clauses().size(); ++i) use(*pack, i, pack->judge(i, frame));
     }
   }
   std::string says(const ReadyPack& pack, std::size_t clause, Verdict verdict, const std::vector<formula::Value>& frame) const;
@@ -92,6 +95,7 @@ class Ruleset {
   void make_norms(std::vector<formula::Value>& frame) const;
   const Dictionary* dictionary_;
   std::vector<ReadyPack> packs_;
+  std::vector<const ReadyPack*> judging_;  // of packs_, whose clauses count
   std::vector<std::size_t> norm_slots_;
   std::size_t frame_size_ = 0;
 };

@@ -40,6 +40,14 @@ std::int64_t head(db::Reading& reading);
 std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, const records::Scope& scope,
                                 const std::vector<std::string_view>& announced, std::int64_t limit);
 
+// Which records changed where, in the events after `seq`: for whoever follows the journal. `until` is the last event looked
+// at, `seq` itself when there is none.
+struct Touched {
+  std::int64_t until = 0;
+  std::vector<std::pair<std::string, std::string>> places;  // record, unit_path; each once
+};
+Touched touched(db::Reading& reading, std::int64_t seq, std::int64_t limit);
+
 struct HistoryLine {
   std::int64_t seq = 0;
   Instant at{};

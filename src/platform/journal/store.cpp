@@ -98,6 +98,18 @@ std::int64_t head(db::Reading& reading) {
   return reading.value<std::int64_t>("SELECT seq FROM journal_head WHERE id = 1").value_or(0);
 }
 
+Touched touched(db::Reading& reading, std::int64_t seq, std::int64_t limit) {
+  Touched found;
+  found.until = reading.value<std::int64_t>("SELECT COALESCE(MAX(seq), :seq) FROM (SELECT seq FROM journal_event WHERE seq > :seq ORDER BY seq LIMIT :limit) AS next",
+                                            {{"seq", seq}, {"limit", limit}}).value_or(seq);
+  if (found.until == seq) return found;
+  for (auto& [record, path] : reading.rows<std::string, std::string>("SELECT DISTINCT record, unit_path FROM journal_change WHERE seq > :seq AND seq <= :until",
+                                                                    {{"seq", seq}, {"until", found.until}})) {
+    found.places.emplace_back(std::move(record), std::move(path));
+  }
+  return found;
+}
+
 std::vector<Event> events_after(db::Reading& reading, std::int64_t seq, const records::Scope& scope,
                                 const std::vector<std::string_view>& announced, std::int64_t limit) {
   db::Params params{{"seq", seq}, {"path", scope.first}, {"past", scope.past}, {"limit", limit}};

@@ -9411,6 +9411,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 事实 */
+                    "f.fact"?: string;
+                    /** @description 来源 */
+                    "f.source"?: string;
+                    /** @description 时间 */
+                    "f.said_at"?: string;
+                    /** @description 时间 */
+                    "f.said_at.from"?: string;
+                    /** @description 时间 */
+                    "f.said_at.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/export.xlsx": {
         parameters: {
             query?: never;
@@ -9616,6 +9684,164 @@ export interface paths {
                     "f.effective_to.to"?: string;
                     /** @description 已与原文核对 */
                     "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 启用单位 */
+                    "f.unit"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.to"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.from"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 结论 */
+                    "f.verdict"?: string;
+                    /** @description 自何日起 */
+                    "f.since"?: string;
+                    /** @description 自何日起 */
+                    "f.since.from"?: string;
+                    /** @description 自何日起 */
+                    "f.since.to"?: string;
+                    /** @description 程度 */
+                    "f.level"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 条款代号 */
+                    "f.code"?: string;
+                    /** @description 依据已与原文核对 */
+                    "f.verified"?: string;
+                    /** @description 计入指标 */
+                    "f.feeds"?: string;
+                    /** @description 后果 */
+                    "f.consequence"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.from"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.to"?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -21230,6 +21456,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事实陈述 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 事实 */
+                    "f.fact"?: string;
+                    /** @description 来源 */
+                    "f.source"?: string;
+                    /** @description 时间 */
+                    "f.said_at"?: string;
+                    /** @description 时间 */
+                    "f.said_at.from"?: string;
+                    /** @description 时间 */
+                    "f.said_at.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["statements"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事实陈述 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 事实 */
+                    "f.fact"?: string;
+                    /** @description 来源 */
+                    "f.source"?: string;
+                    /** @description 时间 */
+                    "f.said_at"?: string;
+                    /** @description 时间 */
+                    "f.said_at.from"?: string;
+                    /** @description 时间 */
+                    "f.said_at.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事实陈述 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["statements"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -21941,7 +22402,40 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 上传规则包 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/yaml": unknown;
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_packs"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -22062,6 +22556,553 @@ export interface paths {
         trace?: never;
     };
     "/api/rule_packs/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包启用 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 启用单位 */
+                    "f.unit"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.to"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.from"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["rule_pack_activations"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 启用规则包 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["rule_pack_activations"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_pack_activations"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包启用 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 启用单位 */
+                    "f.unit"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.from"?: string;
+                    /** @description 启用日期 */
+                    "f.in_force_from.to"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.from"?: string;
+                    /** @description 停用日期 */
+                    "f.in_force_until.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则包启用 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_pack_activations"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 达标评判 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 结论 */
+                    "f.verdict"?: string;
+                    /** @description 自何日起 */
+                    "f.since"?: string;
+                    /** @description 自何日起 */
+                    "f.since.from"?: string;
+                    /** @description 自何日起 */
+                    "f.since.to"?: string;
+                    /** @description 程度 */
+                    "f.level"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 条款代号 */
+                    "f.code"?: string;
+                    /** @description 依据已与原文核对 */
+                    "f.verified"?: string;
+                    /** @description 计入指标 */
+                    "f.feeds"?: string;
+                    /** @description 后果 */
+                    "f.consequence"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.from"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.to"?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["judgements"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 达标评判 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 结论 */
+                    "f.verdict"?: string;
+                    /** @description 自何日起 */
+                    "f.since"?: string;
+                    /** @description 自何日起 */
+                    "f.since.from"?: string;
+                    /** @description 自何日起 */
+                    "f.since.to"?: string;
+                    /** @description 程度 */
+                    "f.level"?: string;
+                    /** @description 规则包 */
+                    "f.pack"?: string;
+                    /** @description 条款代号 */
+                    "f.code"?: string;
+                    /** @description 依据已与原文核对 */
+                    "f.verified"?: string;
+                    /** @description 计入指标 */
+                    "f.feeds"?: string;
+                    /** @description 后果 */
+                    "f.consequence"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.from"?: string;
+                    /** @description 建议登记隐患自 */
+                    "f.proposed_on.to"?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 达标评判 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["judgements"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -24495,6 +25536,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学校的事实和来源 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 申报或现场核实一项事实 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sayings"];
+                };
+            };
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/steps": {
         parameters: {
             query?: never;
@@ -24527,6 +25650,337 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["hazards"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查规则包文件 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/yaml": unknown;
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_packs"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_packs/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与另一个规则包比较 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule_pack_activations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用规则包 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rule_pack_activations"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学校逐条评判及依据的事实 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各项达标率，不明的另列 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换一个规则包会怎样 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["suppositions"];
+                };
+            };
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/{id}/hazard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记评判建议的隐患 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["judgements"];
                     };
                 };
                 /** @description 拒绝或出错 */
@@ -26539,7 +27993,7 @@ export interface components {
              * 来源
              * @enum {string}
              */
-            readonly source?: "self_check" | "verification" | "acceptance" | "look_back" | "daily";
+            readonly source?: "self_check" | "verification" | "acceptance" | "look_back" | "daily" | "judgement";
             /** 专项行动 */
             readonly campaign?: string | null;
             /** 检查 */
@@ -26822,6 +28276,67 @@ export interface components {
             /** 会议纪要 */
             files?: string[];
         };
+        /** 达标评判 */
+        judgements: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 所在学校 */
+            readonly school?: string | null;
+            /** 要求 */
+            readonly title?: string | null;
+            /**
+             * 结论
+             * @enum {string}
+             */
+            readonly verdict?: "passed" | "failed" | "partial" | "not_applicable" | "unknown";
+            /** 说明 */
+            readonly says?: string | null;
+            /**
+             * 自何日起
+             * Format: date
+             */
+            readonly since?: string;
+            /**
+             * 程度
+             * @enum {string}
+             */
+            readonly level?: "must" | "should";
+            /** 规则包 */
+            readonly pack?: string | null;
+            /** 依据 */
+            readonly clause?: string | null;
+            /** 条款代号 */
+            readonly code?: string | null;
+            /** 依据已与原文核对 */
+            readonly verified?: boolean;
+            /**
+             * 计入指标
+             * @enum {string|null}
+             */
+            readonly feeds?: "guards_staffed" | "guards_certified" | "closed_management" | "alarm_and_video" | "guard_post" | "gates_protected" | "alarm_installed" | "video_accessed" | "retention_kept" | null;
+            /**
+             * 后果
+             * @enum {string}
+             */
+            readonly consequence?: "none" | "proposes" | "opens";
+            /**
+             * 建议登记隐患自
+             * Format: date
+             */
+            readonly proposed_on?: string | null;
+            /**
+             * 建议撤销日
+             * Format: date
+             */
+            readonly lapses_on?: string | null;
+            /** 隐患 */
+            readonly hazard?: string | null;
+        };
         /** 重点部位 */
         key_parts: {
             readonly id: string;
@@ -27016,6 +28531,38 @@ export interface components {
              */
             installed_on?: string | null;
         };
+        /** 规则包启用 */
+        rule_pack_activations: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 启用单位 */
+            unit: string;
+            /** 规则包 */
+            pack: string;
+            /** 代号 */
+            readonly code?: string | null;
+            /** 版本 */
+            readonly edition?: number;
+            /** 参数取值 */
+            settings?: components["schemas"]["rule_pack_settings"][];
+            /**
+             * 启用日期
+             * Format: date
+             */
+            in_force_from: string;
+            /**
+             * 停用日期
+             * Format: date
+             */
+            readonly in_force_until?: string | null;
+            /** 启用依据 */
+            reason: string;
+        };
         /** 条款 */
         rule_pack_clauses: {
             /** 编号 */
@@ -27043,8 +28590,11 @@ export interface components {
             says_failed: string;
             /** 部分达标说明 */
             says_partly?: string | null;
-            /** 计入指标 */
-            feeds?: string | null;
+            /**
+             * 计入指标
+             * @enum {string|null}
+             */
+            feeds?: "guards_staffed" | "guards_certified" | "closed_management" | "alarm_and_video" | "guard_post" | "gates_protected" | "alarm_installed" | "video_accessed" | "retention_kept" | null;
             /**
              * 后果
              * @enum {string}
@@ -27092,6 +28642,13 @@ export interface components {
             min?: number | null;
             /** 最大 */
             max?: number | null;
+        };
+        /** 参数取值 */
+        rule_pack_settings: {
+            /** 参数 */
+            name: string;
+            /** 取值 */
+            value: string;
         };
         /** 计算步骤 */
         rule_pack_steps: {
@@ -27301,6 +28858,20 @@ export interface components {
             readonly drawn?: number;
             /** 抽样人 */
             readonly drawn_by?: string | null;
+        };
+        /** 陈述 */
+        sayings: {
+            /** 事实 */
+            fact: string;
+            /**
+             * 来源
+             * @enum {string}
+             */
+            source: "measured" | "observed" | "declared";
+            /** 内容 */
+            value: string;
+            /** 说明 */
+            note?: string | null;
         };
         /** 校车 */
         school_buses: {
@@ -27539,6 +29110,47 @@ export interface components {
             next_inspection_on?: string | null;
             /** 检验报告 */
             files?: string[];
+        };
+        /** 事实陈述 */
+        statements: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 所在学校 */
+            school: string;
+            /** 事实 */
+            fact: string;
+            /**
+             * 来源
+             * @enum {string}
+             */
+            source: "measured" | "observed" | "declared";
+            /** 内容 */
+            value: string;
+            /**
+             * 时间
+             * Format: date-time
+             */
+            readonly said_at?: string;
+            /** 核实人或设备 */
+            readonly said_by?: string | null;
+            /** 说明 */
+            note?: string | null;
+        };
+        /** 假设 */
+        suppositions: {
+            /** 启用单位 */
+            unit: string;
+            /** 规则包 */
+            pack: string;
+            /** 参数取值 */
+            settings?: components["schemas"]["rule_pack_settings"][];
+            /** 计算范围 */
+            within?: string | null;
         };
         /** 安保培训 */
         trainings: {

@@ -1,0 +1,71 @@
+#include "domain/facts/api.h"
+
+#include "domain/facts/commands.h"
+#include "domain/facts/queries.h"
+#include "platform/records/store.h"
+
+namespace anyuan::facts {
+namespace json = boost::json;
+namespace {
+
+using accounts::Call;
+using accounts::May;
+using http::Reply;
+
+// A choice by its label, everything else as in a sentence.
+std::string words_of(const Fact& fact, const formula::Value& value) { return value.known ? formula::text_of(value, fact.type) : std::string{}; }
+
+json::object word(const Fact& fact, Source source, const formula::Value& value, Instant at, std::string_view by, std::string_view note, Instant now) {
+  return {{"source", name_of(source)}, {"text", words_of(fact, value)}, {"at", text_of(at)}, {"by", by}, {"note", note},
+          {"taken", now - at < std::chrono::days{fact.days(source)}}};
+}
+
+json::object shown(const SchoolFacts& facts, std::size_t number, Instant now) {
+  const auto& fact = catalogue()[number];
+  const auto best = counted(facts, number, now);
+  json::array words, choices;
+  if (facts.declared[number].known) words.push_back(word(fact, Source::declared, facts.declared[number], facts.declared_at[number], "", "", now));
+  for (const auto& statement : facts.statements) {
+    if (statement.fact != fact.name) continue;
+    if (const auto value = value_in(fact, statement.value)) words.push_back(word(fact, statement.source, *value, statement.said_at, statement.said_by, statement.note, now));
+  }
+  for (const auto& choice : fact.choices) choices.emplace_back(choice);
+  return {{"fact", fact.name},
+          {"label", json::object{{"zh", fact.label.zh}, {"en", fact.label.en}}},
+          {"unit", fact.unit},
+          {"type", name_of(fact.type)},
+          {"choices", std::move(choices)},
+          {"ledger", fact.ledger},
+          {"text", words_of(fact, best.value)},
+          {"source", best.source ? json::value(name_of(*best.source)) : json::value(nullptr)},
+          {"at", best.source ? json::value(text_of(best.at)) : json::value(nullptr)},
+          {"by", best.by},
+          {"disputed", best.disputed},
+          {"words", std::move(words)}};
+}
+
+}  // namespace
+
+void add_routes(accounts::Routes& routes) {
+  const auto& platform = routes.platform();
+  const auto facts_of = [&platform](const accounts::Actor& actor, std::string_view id) -> Result<Reply> {
+    return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+      TRY(const auto school, records::RecordStore<schools::School>(platform.vault).load(reading, id, actor.scope));
+      const auto found = facts_in(reading, platform.vault, records::Scope::under(school.head.unit_path), platform.clock.today());
+      json::array rows;
+      for (std::size_t i = 0; !found.empty() && i < catalogue().size(); ++i) rows.push_back(shown(found.front(), i, platform.clock.now()));
+      return http::json_reply(json::object{{"rows", std::move(rows)}});
+    });
+  };
+  routes.get("/api/schools/{id}/facts", May::ledgers_read, {.summary = {"学校的事实和来源", "The facts of a school, each with its sources"}},
+             [facts_of](const Call& call) { return facts_of(call.actor, call.request.param("id")); });
+  routes.post("/api/schools/{id}/facts", May::ledgers_read, {.summary = {"申报或现场核实一项事实", "Say what is so, declared or seen on site"}, .body = &records::type_for<Saying>()},
+              [&platform, facts_of](const Call& call) -> Result<Reply> {
+                TRY(const auto body, call.request.json());
+                TRY(const auto saying, records::parse<Saying>(body));
+                TRY([[maybe_unused]] const auto said, say(platform, call.actor, call.request.param("id"), saying));
+                return facts_of(call.actor, call.request.param("id"));
+              });
+}
+
+}  // namespace anyuan::facts

@@ -1,0 +1,147 @@
+#include "domain/judgements/api.h"
+
+#include <set>
+
+#include "base/percent.h"
+#include "domain/bookkeeping/answer.h"
+#include "domain/facts/queries.h"
+#include "domain/judgements/commands.h"
+#include "domain/judgements/queries.h"
+#include "domain/judgements/what_if.h"
+#include "domain/rulepacks/commands.h"
+
+namespace anyuan::judgements {
+namespace json = boost::json;
+namespace {
+
+using accounts::Call;
+using accounts::May;
+using http::Reply;
+
+json::object said(Label label) { return {{"zh", label.zh}, {"en", label.en}}; }
+json::value named(std::optional<Verdict> verdict) { return verdict ? json::value(name_of(*verdict)) : json::value(nullptr); }
+
+json::object fact_of(const facts::SchoolFacts& school, std::size_t number, Instant now) {
+  const auto& fact = facts::catalogue()[number];
+  const auto best = facts::counted(school, number, now);
+  return {{"fact", fact.name}, {"label", said(fact.label)}, {"unit", fact.unit}, {"ledger", fact.ledger},
+          {"text", best.value.known ? json::value(formula::text_of(best.value, fact.type)) : json::value(nullptr)},
+          {"source", best.source ? json::value(name_of(*best.source)) : json::value(nullptr)},
+          {"at", best.source ? json::value(text_of(best.at)) : json::value(nullptr)}, {"by", best.by}, {"disputed", best.disputed}};
+}
+
+Result<Reply> of_school(const Platform& platform, const bookkeeping::Books& books, const Call& call) {
+  return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
+    TRY(const auto school, records::RecordStore<schools::School>(platform.vault).load(reading, call.request.param("id"), call.actor.scope));
+    const bookkeeping::Context context{call.actor, reading, platform.vault, platform.clock.today()};
+    const auto now = platform.clock.now();
+    const auto told = facts::facts_in(reading, platform.vault, records::Scope::under(school.head.unit_path), context.today);
+    json::array rows;
+    for (auto& one : explained(reading, platform, school)) {
+      auto row = bookkeeping::shown(books, *books.find("judgements"), context, &one.judgement);
+      json::array facts;
+      for (const auto number : one.facts) {
+        if (!told.empty()) facts.push_back(fact_of(told.front(), number, now));
+      }
+      row["facts"] = std::move(facts);
+      row["proposed"] = is_proposed(one.judgement, context.today);
+      rows.push_back(std::move(row));
+    }
+    return http::json_reply(json::object{{"rows", std::move(rows)}});
+  });
+}
+
+// Of those that can be told: what does not apply is left out, what is unknown stands apart.
+json::object rate_of(const std::map<Verdict, std::int64_t>& schools) {
+  const auto count = [&](Verdict verdict) {
+    const auto found = schools.find(verdict);
+    return found == schools.end() ? std::int64_t{0} : found->second;
+  };
+  const auto told = count(Verdict::passed) + count(Verdict::partial) + count(Verdict::failed);
+  const auto percent = percent_of(count(Verdict::passed), told);
+  json::object made{{"percent", percent ? json::value(*percent) : json::value(nullptr)}};
+  for (const auto verdict : all_values<Verdict>()) made[name_of(verdict)] = count(verdict);
+  return made;
+}
+
+Result<Reply> rates(const Platform& platform, const Call& call) {
+  const auto asked = call.request.query.find("unit");
+  const auto id = asked == call.request.query.end() || asked->second.empty() ? call.actor.unit.text : asked->second;
+  return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+    TRY(const auto unit, records::RecordStore<org::Unit>(platform.vault).load(reading, id, call.actor.scope));
+    std::map<rulepacks::Rate, std::map<Verdict, std::int64_t>> total;
+    json::object by_unit;
+    for (const auto& line : rates_of(reading, unit.head.id)) {
+      json::object row;
+      for (const auto& [rate, schools] : line.schools) {
+        row[name_of(rate)] = rate_of(schools);
+        for (const auto& [verdict, count] : schools) total[rate][verdict] += count;
+      }
+      by_unit[line.unit] = std::move(row);
+    }
+    json::array all;
+    for (const auto rate : all_values<rulepacks::Rate>()) {
+      if (!total.contains(rate)) continue;  // no pack in force feeds it
+      auto made = rate_of(total[rate]);
+      made["rate"] = name_of(rate);
+      made["label"] = said(label_of(rate));
+      all.push_back(std::move(made));
+    }
+    return http::json_reply(json::object{{"unit", unit.head.id}, {"rates", std::move(all)}, {"units", std::move(by_unit)},
+                                         {"opens", call.actor.may(May::ledgers_read)}});
+  });
+}
+
+json::object told(const WhatIf& found) {
+  json::array turns, examples;
+  for (const auto& turn : found.turns) {
+    turns.push_back(json::object{{"code", turn.code}, {"title", turn.title}, {"from", named(turn.from)}, {"to", named(turn.to)}, {"schools", turn.schools}});
+  }
+  for (const auto& one : found.examples) {
+    examples.push_back(json::object{{"school", one.school}, {"school_name", one.name}, {"code", one.code}, {"title", one.title},
+                                    {"from", named(one.from)}, {"to", named(one.to)}, {"says", one.says}});
+  }
+  return {{"schools", found.schools}, {"schools_turned", found.schools_turned}, {"hazards", found.hazards}, {"turns", std::move(turns)}, {"examples", std::move(examples)}};
+}
+
+Result<Reply> suppose(const Platform& platform, const Call& call) {
+  TRY(const auto body, call.request.json());
+  TRY(const auto wanted, records::parse<Supposition>(body));
+  return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
+    const records::RecordStore<org::Unit> units(platform.vault);
+    const auto unit = units.load(reading, wanted.unit.text, call.actor.scope);
+    const auto part = units.load(reading, wanted.within.empty() ? wanted.unit.text : wanted.within.text, call.actor.scope);
+    const auto pack = rulepacks::known_pack(reading, platform, wanted.pack.text);
+    if (!unit.ok()) return Error{Refusal::invalid, "reference_not_found", "unit"};
+    if (!part.ok() || !part.value().head.unit_path.starts_with(unit.value().head.unit_path)) return Error{Refusal::invalid, "reference_not_found", "within"};
+    if (!pack.ok()) return Error{Refusal::invalid, "reference_not_found", "pack"};
+    TRY([[maybe_unused]] const auto good, rulepacks::check_settings(*pack.value(), wanted.settings));
+    return http::json_reply(told(what_if(reading, platform, records::Scope::under(part.value().head.unit_path),
+                                         {unit.value().head.unit_path, pack.value(), wanted.settings})));
+  });
+}
+
+}  // namespace
+
+void add_routes(accounts::Routes& routes, const bookkeeping::Books& books) {
+  const auto& platform = routes.platform();
+  routes.get("/api/schools/{id}/judgements", May::ledgers_read, {.summary = {"学校逐条评判及依据的事实", "A school's judgements with the facts behind them"}},
+             [&platform, &books](const Call& call) { return of_school(platform, books, call); });
+  routes.get("/api/rates", May::figures_read, {.summary = {"各项达标率，不明的另列", "Rates, with what is unknown apart"}},
+             [&platform](const Call& call) { return rates(platform, call); });
+  routes.post("/api/what_if", May::settings_write, {.summary = {"换一个规则包会怎样", "What another pack would change"}, .body = &records::type_for<Supposition>()},
+              [&platform](const Call& call) { return suppose(platform, call); });
+  routes.post("/api/judgements/{id}/hazard", May::hazards_report,
+              {.summary = {"登记评判建议的隐患", "Register the hazard a judgement proposes"}, .answer = &records::type_for<Judgement>(), .shape = http::Answer::record},
+              [&platform, &books](const Call& call) -> Result<Reply> {
+                TRY(const auto body, call.request.json());
+                TRY(const auto version, records::version_in(body));
+                TRY(auto judgement, open_hazard(platform, call.actor, call.request.param("id"), version));
+                return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
+                  const bookkeeping::Context context{call.actor, reading, platform.vault, platform.clock.today()};
+                  return http::json_reply(bookkeeping::shown(books, *books.find("judgements"), context, &judgement), 201);
+                });
+              });
+}
+
+}  // namespace anyuan::judgements

@@ -1,0 +1,119 @@
+#include "domain/judgements/store.h"
+
+#include <fmt/format.h>
+
+#include "platform/db/in_list.h"
+
+namespace anyuan::judgements {
+namespace {
+
+constexpr std::string_view in_range = "unit_path >= :first AND unit_path < :past";
+
+db::Params range(const records::Scope& scope) { return {{"first", scope.first}, {"past", scope.past}}; }
+
+}  // namespace
+
+std::map<std::string, Marks, std::less<>> marks_in(db::Reading& reading, const records::Scope& scope) {
+  std::map<std::string, Marks, std::less<>> found;
+  for (auto& [school, marks] : reading.rows<std::string, std::string>(fmt::format("SELECT school, marks FROM judged_schools WHERE {}", in_range), range(scope))) {
+    found.emplace(std::move(school), Marks{std::move(marks), false});
+  }
+  return found;
+}
+
+void put_marks(db::Writing& writing, const std::string& school, const std::string& unit_path, const Marks& marks, Instant now) {
+  if (marks.is_new) {
+    writing.insert("judged_schools", {"school", "unit_path", "marks", "judged_at"}, {{school, unit_path, marks.marks, millis_of(now)}});
+    return;
+  }
+  writing.run("UPDATE judged_schools SET unit_path = :path, marks = :marks, judged_at = :at WHERE school = :school",
+              {{"path", unit_path}, {"marks", marks.marks}, {"at", now}, {"school", school}});
+}
+
+std::vector<Judgement> judgements_at(db::Reading& reading, const records::Vault& vault, std::string_view school) {
+  return records::RecordStore<Judgement>(vault).where(reading, "school = :school", {{"school", school}});
+}
+
+std::vector<Judgement> judgements_of(db::Reading& reading, const records::Vault& vault, const std::vector<std::string>& schools, const std::vector<std::string>& codes) {
+  std::vector<Judgement> found;
+  db::by_blocks(codes, [&](std::span<const std::string> some_codes) {
+    db::by_blocks(schools, [&](std::span<const std::string> some_schools) {
+      db::Params params;
+      const auto condition = fmt::format("school IN ({}) AND code IN ({})", db::in_list(params, "school", some_schools), db::in_list(params, "code", some_codes));
+      for (auto& one : records::RecordStore<Judgement>(vault).where(reading, condition, params)) found.push_back(std::move(one));
+    });
+  });
+  return found;
+}
+
+void drop_clause(db::Writing& writing, const Gone& gone) {
+  writing.run("DELETE FROM judgements WHERE school = :school AND code = :code", {{"school", gone.school}, {"code", gone.code}});
+}
+
+void drop_school(db::Writing& writing, const std::string& school) {
+  writing.run("DELETE FROM judgements WHERE school = :school", {{"school", school}});
+  writing.run("DELETE FROM judged_schools WHERE school = :school", {{"school", school}});
+}
+
+std::vector<Judgement> failing_after_closing(db::Reading& reading, const records::Vault& vault, const records::Scope& scope) {
+  return records::RecordStore<Judgement>(vault).where(
+      reading, fmt::format("{} AND hazard <> '' AND verdict = 'failed' AND consequence = 'opens' AND EXISTS (SELECT 1 FROM hazard_facts h WHERE h.id = hazard AND h.state = 'closed')", in_range),
+      range(scope));
+}
+
+std::vector<Judgement> lapsed(db::Reading& reading, const records::Vault& vault, const records::Scope& scope, Date today) {
+  auto params = range(scope);
+  params.emplace_back("today", today);
+  return records::RecordStore<Judgement>(vault).where(reading, fmt::format("{} AND proposed_on IS NOT NULL AND lapses_on <= :today", in_range), params);
+}
+
+Cursor cursor(db::Reading& reading) {
+  const auto found = reading.row<std::int64_t, std::string>("SELECT seq, swept_on FROM judgement_cursor WHERE id = 1");
+  if (!found) return {};
+  return {std::get<0>(*found), parse_date(std::get<1>(*found))};
+}
+
+void put_seq(db::Writing& writing, std::int64_t seq) { writing.run("UPDATE judgement_cursor SET seq = :seq WHERE id = 1", {{"seq", seq}}); }
+void put_swept(db::Writing& writing, Date day) { writing.run("UPDATE judgement_cursor SET swept_on = :day WHERE id = 1", {{"day", day}}); }
+
+std::vector<records::Scope> parts_of(db::Reading& reading, const records::Scope& scope, std::size_t size) {
+  const auto paths = reading.column<std::string>(fmt::format("SELECT unit_path FROM schools WHERE archived_at IS NULL AND {} ORDER BY unit_path", in_range), range(scope));
+  std::vector<records::Scope> parts;
+  for (std::size_t from = 0; from < paths.size(); from += size) {
+    parts.push_back({paths[from], from + size < paths.size() ? paths[from + size] : scope.past});
+  }
+  // What is left of schools that are gone lies in the range too.
+  if (parts.empty()) parts.push_back(scope);
+  parts.front().first = scope.first;
+  return parts;
+}
+
+std::map<std::string, std::string, std::less<>> school_names(db::Reading& reading, const std::vector<std::string>& schools) {
+  std::map<std::string, std::string, std::less<>> names;
+  db::by_blocks(schools, [&](std::span<const std::string> some) {
+    db::Params params;
+    const auto condition = db::in_list(params, "school", some);
+    for (auto& [id, name] : reading.rows<std::string, std::string>(fmt::format("SELECT id, name FROM schools WHERE id IN ({})", condition), params)) names.emplace(std::move(id), std::move(name));
+  });
+  return names;
+}
+
+std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit) {
+  std::vector<RateCount> found;
+  for (auto& [part, rate, verdict, schools] : reading.rows<std::string, rulepacks::Rate, Verdict, std::int64_t>(
+           "WITH part AS (SELECT id, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
+           " SELECT part.id, j.feeds, j.verdict, COUNT(*) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
+           " 'closed_management', 'alarm_and_video', 'guard_post', 'gates_protected', 'alarm_installed', 'video_accessed', 'retention_kept')"
+           " AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
+    found.push_back({std::move(part), rate, verdict, schools});
+  }
+  return found;
+}
+
+std::int64_t proposals_in(db::Reading& reading, const records::Scope& scope, Date today) {
+  auto params = range(scope);
+  params.emplace_back("today", today);
+  return reading.value<std::int64_t>(fmt::format("SELECT COUNT(*) FROM judgements WHERE {} AND proposed_on IS NOT NULL AND hazard = '' AND (lapses_on IS NULL OR lapses_on > :today)", in_range), params).value_or(0);
+}
+
+}  // namespace anyuan::judgements

@@ -1,0 +1,294 @@
+// Judgements through the application: a pack is put in force, a school fills its ledgers, an inspector sees otherwise, a
+// device measures, and the verdict follows each time with the hazard the pack asks for.
+#include <gtest/gtest.h>
+
+#include "domain/facts/commands.h"
+#include "domain/judgements/commands.h"
+#include "kit/county.h"
+
+namespace anyuan::judgements {
+namespace {
+namespace json = boost::json;
+
+using http::text_in;
+
+constexpr std::string_view example() {
+  return R"yaml(code: example
+edition: 1
+kind: management
+title: 示例规则
+source: 测试
+dated_on: 2020-01-01
+effective_from: 2020-01-01
+verified: false
+clauses:
+  - code: closed
+    title: 实行封闭化管理
+    clause: 一
+    passes: school.closed_management
+    says_passed: 已实行封闭化管理
+    says_failed: 未实行封闭化管理
+    feeds: closed_management
+    consequence: proposes
+    hazard_kind: rules
+    hazard_grade: general
+    heal_days: 7
+  - code: retention
+    title: 图像保存不少于30天
+    clause: 二
+    passes: "cameras.shortest_retention >= 30"
+    says_passed: 最短保存{cameras.shortest_retention}天
+    says_failed: 最短保存{cameras.shortest_retention}天，不足30天
+)yaml";
+}
+
+class JudgementStory : public kit::EachEngine {
+ protected:
+  JudgementStory() : county_(GetParam()) {
+    county_.application.make_user("admin", kit::County::city, accounts::Role::system_admin, accounts::Agency::platform);
+    admin_ = county_.application.log_in("admin");
+    change_school({{"students", 800}, {"staff", 50}, {"boarding", "none"}});
+  }
+
+  void change_school(json::object changes) {
+    const auto path = "/api/schools/" + county_.school;
+    changes["version"] = county_.as("county").get(path).json().at("version");
+    const auto answer = county_.as("county").patch(path, changes);
+    CHECK(answer.status == 200);
+  }
+  std::string pack(std::string_view code) {
+    const auto packs = admin_.get("/api/rule_packs?limit=100").json();
+    for (const auto& row : packs.at("rows").as_array()) {
+      if (row.at("code").as_string() == code) return text_in(row.as_object(), "id");
+    }
+    return {};
+  }
+  json::object activation(std::string_view code) {
+    return {{"unit", kit::County::city}, {"pack", pack(code)}, {"in_force_from", "2026-11-24"}, {"settings", json::array{}}, {"reason", "市局通知"}};
+  }
+  kit::Answer activate(std::string_view code) { return admin_.post("/api/rule_pack_activations", activation(code)); }
+  kit::Answer upload(std::string_view yaml) {
+    http::Request request;
+    request.verb = http::Verb::post;
+    request.path = "/api/rule_packs";
+    request.body = std::string(yaml);
+    return admin_.send(std::move(request));
+  }
+  Renewed followed() {
+    const auto swept = sweep(county_.platform());
+    const auto news = follow(county_.platform());
+    CHECK(swept.ok() && news.ok());
+    auto all = swept.value();
+    return all += news.value();
+  }
+  json::object judged(std::string_view code, std::string_view account = "safety") {
+    followed();
+    const auto answer = county_.as(account).get(fmt::format("/api/schools/{}/judgements", county_.school)).json();
+    for (const auto& row : answer.at("rows").as_array()) {
+      if (row.at("code").as_string() == code) return row.as_object();
+    }
+    return {};
+  }
+  std::string verdict(std::string_view code) {
+    const auto row = judged(code);
+    return row.empty() ? "none" : fmt::format("{}: {}", text_in(row, "verdict"), text_in(row, "says"));
+  }
+  std::string add_guard(std::string_view name) {
+    const auto made = county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}});
+    CHECK(made.status == 201);
+    return text_in(made.json(), "id");
+  }
+  kit::Answer say(std::string_view account, std::string_view fact, std::string_view source, std::string_view value) {
+    return county_.as(account).post(fmt::format("/api/schools/{}/facts", county_.school), {{"fact", fact}, {"source", source}, {"value", value}});
+  }
+
+  kit::County county_;
+  kit::Browser admin_ = county_.application.browser();
+};
+ANYUAN_ON_EACH_ENGINE(JudgementStory);
+
+TEST_P(JudgementStory, TheVerdictFollowsEachGuardAndAShortageIsAHazard) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "unknown: 缺少数据：专职保安员数");
+  const auto guard = add_guard("王强");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+  const auto failed = judged("staffing-gx113/guards");
+  const auto hazard = county_.as("county").get("/api/hazards/" + text_in(failed, "hazard")).json();
+  EXPECT_EQ(text_in(hazard, "source"), "judgement");
+  EXPECT_EQ(text_in(hazard, "description"), "应配专职保安员2名，实配1名，缺1名。依据：二（二）2。");
+  EXPECT_EQ(text_in(hazard, "grade"), "larger");
+
+  add_guard("李明");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
+  // The hazard stays with its ledger: nobody closes it by filling in a name.
+  EXPECT_EQ(text_in(county_.as("county").get("/api/hazards/" + text_in(failed, "hazard")).json(), "state"), "reported");
+  const auto lines = county_.as("safety").get(fmt::format("/api/judgements/{}/history", text_in(failed, "id"))).json().at("rows").as_array();
+  EXPECT_EQ(lines.size(), 2U);  // unknown to failed, failed to passed
+
+  ASSERT_EQ(county_.as("safety").post(fmt::format("/api/guards/{}/archive", guard), {{"version", 1}, {"reason", "离职"}}).status, 200);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+  EXPECT_EQ(judged("staffing-gx113/guards").at("hazard"), failed.at("hazard"));  // still open: not a second one
+}
+
+TEST_P(JudgementStory, NothingIsWrittenWhereNothingTurned) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  add_guard("王强");
+  followed();
+  const auto commits = county_.platform().database.commits();
+  EXPECT_EQ(followed().schools, 0);
+  EXPECT_EQ(county_.platform().database.commits(), commits);
+  const auto again = renew(county_.platform(), records::Scope::under("/45/"));
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again.value().schools, 2);
+  EXPECT_EQ(county_.platform().database.commits(), commits);
+}
+
+TEST_P(JudgementStory, WhatWasSeenCountsMoreThanWhatWasDeclared) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  add_guard("王强");
+  add_guard("李明");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
+  ASSERT_EQ(say("police", "guards.full_time", "observed", "1").status, 200);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+  const auto row = judged("staffing-gx113/guards");
+  for (const auto& one : row.at("facts").as_array()) {
+    if (one.at("fact").as_string() != "guards.full_time") continue;
+    EXPECT_EQ(one.at("source").as_string(), "observed");
+    EXPECT_TRUE(one.at("disputed").as_bool());
+  }
+  // Half a year later nobody remembers what was seen; the ledger stands.
+  county_.application.clock().advance(std::chrono::hours(24 * 200));
+  EXPECT_EQ(county_.as("safety").log_in("safety", kit::RunningApplication::password).status, 200);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
+}
+
+TEST_P(JudgementStory, ADeviceIsBelievedUntilItFallsSilent) {
+  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  EXPECT_EQ(verdict("example/retention"), "unknown: 缺少数据：图像最短保存天数");
+  const auto camera = county_.as("safety").post("/api/cameras", {{"school", county_.school}, {"name", "校门"}, {"place", "gate"}, {"retention_days", 30}});
+  ASSERT_EQ(camera.status, 201) << camera.text;
+  EXPECT_EQ(verdict("example/retention"), "passed: 最短保存30天");
+  const facts::Measured seen{county_.actor("safety").scope.first, county_.school, "cameras.shortest_retention", "12", county_.platform().clock.now(), "NVR"};
+  const auto taken = facts::take(county_.platform(), {"gateway", "网关", "/"}, {seen});
+  ASSERT_TRUE(taken.ok());
+  EXPECT_EQ(taken.value().kept, 1);
+  EXPECT_EQ(verdict("example/retention"), "failed: 最短保存12天，不足30天");
+  auto later = seen;
+  later.at += std::chrono::hours(1);
+  EXPECT_EQ(facts::take(county_.platform(), {"gateway", "网关", "/"}, {later}).value().same, 1);  // a heartbeat is no news
+  county_.application.clock().advance(std::chrono::hours(24 * 4));
+  EXPECT_EQ(county_.as("safety").log_in("safety", kit::RunningApplication::password).status, 200);
+  EXPECT_EQ(verdict("example/retention"), "passed: 最短保存30天");
+}
+
+TEST_P(JudgementStory, AProposalIsRegisteredByAPersonOrLapses) {
+  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  ASSERT_EQ(say("safety", "school.closed_management", "declared", "false").status, 200);
+  const auto failed = judged("example/closed");
+  EXPECT_TRUE(failed.at("proposed").as_bool());
+  EXPECT_EQ(text_in(failed, "hazard"), "");
+  const auto opened = county_.as("safety").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", failed.at("version")}});
+  ASSERT_EQ(opened.status, 201) << opened.text;
+  EXPECT_EQ(text_in(county_.as("county").get("/api/hazards/" + text_in(opened.json(), "hazard")).json(), "title"), "实行封闭化管理：未达标");
+  EXPECT_EQ(county_.as("safety").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", opened.json().at("version")}}).reason(), "judgement_not_proposed");
+  EXPECT_EQ(county_.as("neighbour").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", 1}}).status, 404);
+}
+
+TEST_P(JudgementStory, RatesCountSchoolsAndKeepTheUnknownApart) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  add_guard("王强");
+  followed();
+  const auto at_city = county_.as("city").get("/api/rates").json();
+  const auto& rate = at_city.at("rates").as_array().at(0);
+  EXPECT_EQ(rate.at("rate").as_string(), "guards_staffed");
+  EXPECT_EQ(rate.at("failed").as_int64(), 1);
+  EXPECT_EQ(rate.at("unknown").as_int64(), 1);
+  EXPECT_EQ(rate.at("percent").to_number<double>(), 0);
+  EXPECT_EQ(at_city.at("units").at(kit::County::county).at("guards_staffed").at("failed").as_int64(), 1);
+  const auto behind = county_.as("county").get("/api/judgements?f.feeds=guards_staffed&f.verdict=failed").json().at("rows").as_array();
+  ASSERT_EQ(behind.size(), 1U);
+  EXPECT_EQ(behind[0].at("school").as_string(), county_.school);
+  EXPECT_TRUE(county_.as("other").get("/api/rates").json().at("rates").as_array().empty());
+  EXPECT_EQ(county_.as("other").get("/api/rates?unit=450302").status, 404);
+}
+
+TEST_P(JudgementStory, AnotherPackShowsWhatItWouldChangeAndTheOldOneIsEnded) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  change_school({{"students", 1001}, {"staff", 80}});
+  add_guard("王强");
+  add_guard("李明");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
+  const json::array ceil{json::object{{"name", "rounding"}, {"value", "ceil"}}};
+  const auto answer = admin_.post("/api/what_if", {{"unit", kit::County::city}, {"pack", pack("staffing-gx113")}, {"settings", ceil}});
+  ASSERT_EQ(answer.status, 200) << answer.text;
+  EXPECT_EQ(answer.json().at("schools").as_int64(), 2);
+  EXPECT_EQ(answer.json().at("schools_turned").as_int64(), 1);
+  EXPECT_EQ(answer.json().at("examples").at(0).at("says").as_string(), "应配专职保安员3名，实配2名，缺1名");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");  // nothing was written
+
+  auto with_ceil = activation("staffing-gx113");
+  with_ceil["settings"] = ceil;
+  ASSERT_EQ(admin_.post("/api/rule_pack_activations", with_ceil).status, 201);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员3名，实配2名，缺1名");
+  const auto open = admin_.get("/api/rule_pack_activations?f.in_force_until=-").json().at("rows").as_array();
+  ASSERT_EQ(open.size(), 1U);
+  const auto ended = admin_.post(fmt::format("/api/rule_pack_activations/{}/withdraw", text_in(open[0].as_object(), "id")), {{"version", open[0].at("version")}, {"reason", "通知废止"}});
+  ASSERT_EQ(ended.status, 200) << ended.text;
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "none");
+}
+
+TEST_P(JudgementStory, ARegionCanOnlyRaiseANorm) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);  // the city: rounds down
+  auto strict = activation("staffing-gx113");
+  strict["unit"] = kit::County::county;
+  strict["settings"] = json::array{json::object{{"name", "rounding"}, {"value", "ceil"}}};
+  ASSERT_EQ(admin_.post("/api/rule_pack_activations", strict).status, 201);
+  change_school({{"students", 1001}, {"staff", 80}});
+  add_guard("王强");
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员3名，实配1名，缺2名");
+  strict["settings"] = json::array{};  // and back to what the city has: not below it
+  ASSERT_EQ(admin_.post("/api/rule_pack_activations", strict).status, 201);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+}
+
+TEST_P(JudgementStory, RefusalsSayWhatIsWrong) {
+  EXPECT_EQ(county_.as("county").post("/api/rule_pack_activations", activation("staffing-gx113")).status, 403);
+  const auto refused = [&](std::string_view field, json::value value) {
+    auto body = activation("staffing-gx113");
+    body[field] = std::move(value);
+    return admin_.post("/api/rule_pack_activations", body).reason();
+  };
+  EXPECT_EQ(refused("in_force_from", "2020-01-01"), "rule_pack_from_the_past");
+  EXPECT_EQ(refused("unit", "450201"), "reference_not_found");
+  EXPECT_EQ(refused("unit", json::string(county_.school)), "rule_pack_unit_too_low");
+  EXPECT_EQ(refused("pack", json::string(pack("staffing-hubei"))), "rule_pack_other_region");
+  EXPECT_EQ(refused("settings", json::array{json::object{{"name", "rounding"}, {"value", "up"}}}), "rule_pack_setting_wrong");
+  EXPECT_EQ(refused("settings", json::array{json::object{{"name", "step"}, {"value", "3"}}}), "rule_pack_setting_unknown");
+  EXPECT_EQ(say("safety", "guards.full_time", "declared", "3").reason(), "fact_counted_from_ledger");
+  EXPECT_EQ(say("safety", "guards.full_time", "observed", "3").reason(), "fact_seen_by_inspectors");
+  EXPECT_EQ(say("safety", "guards.full_time", "measured", "3").reason(), "fact_measured_by_devices");
+  EXPECT_EQ(say("safety", "guards.none", "declared", "3").reason(), "fact_unknown");
+  EXPECT_EQ(say("safety", "school.closed_management", "declared", "maybe").reason(), "fact_value_wrong");
+  ASSERT_EQ(upload(example()).status, 201);
+  EXPECT_EQ(upload(example()).reason(), "rule_pack_edition_taken");
+  std::string third(example());
+  third.replace(third.find("edition: 1"), 10, "edition: 3");
+  EXPECT_EQ(upload(third).reason(), "rule_pack_edition_skipped");
+  std::string other(example());
+  other.replace(other.find("code: example"), 13, "code: another");
+  ASSERT_EQ(upload(other).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  EXPECT_EQ(activate("another").reason(), "rule_pack_rate_fed_already");
+}
+
+TEST_P(JudgementStory, AnEmptyLedgerMeansNoneOnceTheSchoolSaysSo) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "unknown: 缺少数据：专职保安员数");
+  ASSERT_EQ(say("safety", "ledgers.guards", "declared", "true").status, 200);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配0名，缺2名");
+}
+
+}  // namespace
+}  // namespace anyuan::judgements
