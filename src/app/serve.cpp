@@ -4,7 +4,7 @@
 
 #include <csignal>
 
-#include "app/judge.h"
+#include "app/upkeep.h"
 #include "domain/accounts/api.h"
 #include "platform/http/server.h"
 #include "platform/files/whole.h"
@@ -79,10 +79,10 @@ int serve(Application& application, const Config& config, const std::function<vo
   http::Server server(
       options, [&](http::Request& request) { return application.dispatcher()(request); },
       [&](int status, const Error& error, const http::Request& request) { return application.dispatcher().refuse(status, error, request); });
-  std::optional<Judge> judge(std::in_place, application.platform());
+  std::optional<Upkeep> upkeep(std::in_place, application.platform(), application.books());
   application.platform().database.on_commit([&] {
     server.wake_feeds();
-    judge->wake();
+    upkeep->wake();
   });
   const auto host = listen.address == "0.0.0.0" && !names.empty() ? names.front() : listen.address;
   const auto url = fmt::format("{}://{}:{}", options.tls ? "https" : "http", host, server.port());
@@ -96,7 +96,7 @@ int serve(Application& application, const Config& config, const std::function<vo
   spdlog::info("serve.stopping signal={}", caught);
   server.stop();
   application.platform().database.on_commit({});
-  judge.reset();
+  upkeep.reset();
   spdlog::info("serve.stopped");
   return 0;
 }

@@ -20,6 +20,8 @@
 #include "domain/ledgers/books.h"
 #include "domain/notices/api.h"
 #include "domain/notices/books.h"
+#include "domain/privacy/api.h"
+#include "domain/privacy/books.h"
 #include "domain/rulepacks/api.h"
 #include "domain/rulepacks/books.h"
 #include "domain/schools/books.h"
@@ -31,6 +33,7 @@ void add_books(bookkeeping::Books& books) {
   schools::add_books(books);
   ledgers::add_books(books);
   facts::add_books(books);
+  privacy::add_books(books);
   notices::add_books(books);
   hazards::add_books(books);
   rulepacks::add_books(books);
@@ -52,6 +55,7 @@ void add_slices(accounts::Routes& routes, const accounts::Door& door, const book
   desk::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
   facts::add_routes(routes);
+  privacy::add_routes(routes, books);
   hazards::add_routes(routes, books);
   rulepacks::add_routes(routes, books);
   judgements::add_routes(routes, books);

@@ -346,13 +346,17 @@ Value value_of(const db::Cell& cell, Type type) {
   return {};
 }
 
+std::string schools_statement(std::string_view before) {
+  return fmt::format("SELECT {}unit_path, changed_at, {} FROM schools WHERE archived_at IS NULL AND unit_path >= :first AND unit_path < :past ORDER BY unit_path", before,
+                     school_columns);
+}
+
 std::vector<SchoolFacts> schools_in(db::Reading& reading, const records::Scope& scope) {
   static const auto own = school_facts();
   std::vector<db::CellType> types{db::CellType::text, db::CellType::text, db::CellType::integer};
   for (const auto& fact : own) types.push_back(cell_of_type(fact.type));
   std::vector<SchoolFacts> found;
-  for (const auto& row : reading.query(fmt::format("SELECT id, unit_path, changed_at, {} FROM schools WHERE archived_at IS NULL AND unit_path >= :first AND unit_path < :past ORDER BY unit_path", school_columns),
-                                       {{"first", scope.first}, {"past", scope.past}}, types)) {
+  for (const auto& row : reading.query(schools_statement("id, "), {{"first", scope.first}, {"past", scope.past}}, types)) {
     SchoolFacts school{db::text_in(row[0]), db::text_in(row[1]), std::vector<Value>(catalogue().size()), std::vector<Instant>(catalogue().size()), {}};
     for (std::size_t i = 0; i < own.size(); ++i) {
       school.declared[i] = value_of(row[i + 3], own[i].type);
@@ -436,6 +440,12 @@ std::vector<SchoolFacts> facts_in(db::Reading& reading, const records::Vault& va
   }
   for (auto& school : found) stand_by(school, counters);
   return found;
+}
+
+std::vector<Counting> countings() {
+  std::vector<Counting> all{{of_the_school, schools_statement(""), 0, school_facts().size()}};
+  for (const auto& counter : made_counters()) all.push_back({counter.ledger->name, counter.sql, counter.first, counter.ledger->counts.size()});
+  return all;
 }
 
 bool tells_facts(std::string_view record) {
