@@ -9479,6 +9479,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data_requests/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 申请人身份 */
+                    "f.relation"?: string;
+                    /** @description 申请事项 */
+                    "f.wish"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.from"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.to"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.from"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.to"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/export.xlsx": {
         parameters: {
             query?: never;
@@ -21691,6 +21769,423 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 个人信息申请 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 申请人身份 */
+                    "f.relation"?: string;
+                    /** @description 申请事项 */
+                    "f.wish"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.from"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.to"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.from"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.to"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["data_requests"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新增 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["data_requests"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 个人信息申请 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 申请人身份 */
+                    "f.relation"?: string;
+                    /** @description 申请事项 */
+                    "f.wish"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.from"?: string;
+                    /** @description 收到日期 */
+                    "f.received_on.to"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.from"?: string;
+                    /** @description 答复期限 */
+                    "f.answer_by.to"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 个人信息申请 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改 */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["data_requests"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/data_requests/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看原文 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -25618,6 +26113,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data_requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复个人信息申请 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 书面拒绝个人信息申请 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_requests"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data_requests/{id}/compiled.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 汇总某人被保存的信息 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/steps": {
         parameters: {
             query?: never;
@@ -27640,6 +28276,58 @@ export interface components {
             grades: components["schemas"]["checklist_grades"][];
             /** 内容校验值 */
             readonly text_hash?: string | null;
+        };
+        /** 个人信息申请 */
+        data_requests: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 所在学校 */
+            school: string;
+            /** 涉及人员 */
+            subject: string;
+            /**
+             * 申请人身份
+             * @enum {string}
+             */
+            relation: "self" | "guardian" | "agent";
+            /** 申请人 */
+            applicant: string;
+            /** 联系方式 */
+            contact?: string | null;
+            /**
+             * 申请事项
+             * @enum {string}
+             */
+            wish: "access" | "correct" | "erase";
+            /** 具体内容 */
+            what?: string | null;
+            /**
+             * 收到日期
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * 答复期限
+             * Format: date
+             */
+            readonly answer_by?: string | null;
+            /**
+             * 状态
+             * @enum {string}
+             */
+            readonly state?: "open" | "answered" | "refused";
+            /**
+             * 答复日期
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /** 答复内容 */
+            readonly answer?: string | null;
         };
         /** 应急演练 */
         drills: {
