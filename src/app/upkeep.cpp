@@ -10,6 +10,8 @@ namespace {
 
 // How often it looks whether a new day has begun, and how long it leaves a broken database alone.
 constexpr std::chrono::seconds pause{30};
+// Between two turns: what many commits a second change is looked at together, and soon enough for who waits for a verdict.
+constexpr std::chrono::milliseconds breath{100};
 
 // What went wrong is logged and tried again at the next turn: nobody waits for this thread.
 template <class Work>
@@ -53,6 +55,7 @@ void Upkeep::wake() {
 
 bool Upkeep::wait() {
   std::unique_lock lock(mutex_);
+  if (woken_.wait_for(lock, breath, [this] { return is_stopping_; })) return false;
   woken_.wait_for(lock, pause, [this] { return has_news_ || is_stopping_; });
   has_news_ = false;
   return !is_stopping_;

@@ -12,9 +12,6 @@ using accounts::Call;
 using accounts::May;
 using http::Reply;
 
-// A choice by its label, everything else as in a sentence.
-std::string words_of(const Fact& fact, const formula::Value& value) { return value.known ? formula::text_of(value, fact.type) : std::string{}; }
-
 json::object word(const Fact& fact, Source source, const formula::Value& value, Instant at, std::string_view by, std::string_view note, Instant now) {
   return {{"source", name_of(source)}, {"text", words_of(fact, value)}, {"at", text_of(at)}, {"by", by}, {"note", note},
           {"taken", now - at < std::chrono::days{fact.days(source)}}};

@@ -33,6 +33,13 @@ std::optional<formula::Value> value_in(const Fact& fact, std::string_view text) 
   return std::nullopt;
 }
 
+std::string words_of(const Fact& fact, const formula::Value& value) {
+  if (!value.known) return {};
+  const auto choice = std::ranges::find(fact.choices, value.text);
+  if (fact.type == formula::Type::text && choice != fact.choices.end()) return fact.choice_words[static_cast<std::size_t>(choice - fact.choices.begin())];
+  return formula::text_of(value, fact.type);
+}
+
 namespace {
 
 bool is_taken(const Fact& fact, Source source, Instant at, Instant now) { return now - at < std::chrono::days{fact.days(source)}; }

@@ -29,6 +29,7 @@ struct Fact {
   std::string_view unit = {};
   formula::Type type = formula::Type::number;
   std::vector<std::string> choices = {};
+  std::vector<std::string> choice_words = {};  // their labels
   std::string_view ledger = {};
   // Days after which the word of a source is no longer taken: a device is silent, a visit long ago, a ledger left alone.
   int measured_days = 3, observed_days = 180, declared_days = 400;
@@ -58,15 +59,18 @@ struct Statement {
   Instant said_at{};
   std::string said_by;  // the person, or the device
   std::string note;
+  std::string about, told;  // fact and value as people read them
   bool operator==(const Statement&) const = default;
 };
 inline const records::RecordType& type_of(const Statement*) {
   using records::field, records::Listed;
   static const auto type = records::record<Statement>("statements", "st", {"事实陈述", "Statements"}, {
       field<&Statement::school>("school", {"所在学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools"}),
-      field<&Statement::fact>("fact", {"事实", "Fact"}, {.required = true, .filtered = true, .list = Listed::shown, .length_max = 60}),
+      field<&Statement::about>("about", {"事实", "Fact"}, {.read_only = true, .computed = true, .list = Listed::shown}),
+      field<&Statement::told>("told", {"内容", "Value"}, {.read_only = true, .computed = true, .list = Listed::shown}),
+      field<&Statement::fact>("fact", {"事实代号", "Fact's name"}, {.required = true, .filtered = true, .length_max = 60}),
       field<&Statement::source>("source", {"来源", "Source"}, {.required = true, .filtered = true, .list = Listed::shown}),
-      field<&Statement::value>("value", {"内容", "Value"}, {.required = true, .list = Listed::shown, .length_max = 60}),
+      field<&Statement::value>("value", {"取值", "Stored value"}, {.required = true, .length_max = 60}),
       field<&Statement::said_at>("said_at", {"时间", "At"}, {.read_only = true, .filtered = true, .list = Listed::shown}),
       field<&Statement::said_by>("said_by", {"核实人或设备", "By"}, {.read_only = true, .list = Listed::shown, .length_max = 60}),
       field<&Statement::note>("note", {"说明", "Note"}, {.length_max = 200}),
@@ -76,6 +80,9 @@ inline const records::RecordType& type_of(const Statement*) {
 
 // Nothing when the text is no value of the fact's type.
 std::optional<formula::Value> value_in(const Fact& fact, std::string_view text);
+
+// A value as people read it: a choice by its label, 是 and 否, a day, a number.
+std::string words_of(const Fact& fact, const formula::Value& value);
 
 // All that is said of one school, by the catalogue's numbers.
 struct SchoolFacts {

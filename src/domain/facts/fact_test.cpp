@@ -79,6 +79,18 @@ TEST(Facts, AValueIsOfItsType) {
   EXPECT_FALSE(value("school.category", "university"));
 }
 
+TEST(Facts, AValueReadsAsPeopleSayIt) {
+  const auto words = [](std::string_view name, std::string_view text) {
+    const auto& fact = catalogue()[number_of(name).value()];
+    return words_of(fact, value_in(fact, text).value());
+  };
+  EXPECT_EQ(words("school.category", "primary"), "小学");
+  EXPECT_EQ(words("school.closed_management", "true"), "是");
+  EXPECT_EQ(words("guards.full_time", "3"), "3");
+  EXPECT_EQ(words("drills.last_on", "2026-11-25"), "2026-11-25");
+  EXPECT_EQ(words_of(catalogue()[0], {}), "");
+}
+
 TEST(Facts, EachHasANameOfItsOwnAndALabelPeopleRead) {
   for (const auto& fact : catalogue()) {
     EXPECT_FALSE(fact.label.zh.empty()) << fact.name;

@@ -256,7 +256,10 @@ const std::vector<Ledger>& ledgers_counted() {
 template <DescribedEnum E>
 Fact choice(std::string name, Label label) {
   Fact made{std::move(name), label, {}, Type::text};
-  for (const auto value : all_values<E>()) made.choices.emplace_back(name_of(value));
+  for (const auto value : all_values<E>()) {
+    made.choices.emplace_back(name_of(value));
+    made.choice_words.emplace_back(label_of(value).zh);
+  }
   return made;
 }
 

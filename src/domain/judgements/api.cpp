@@ -25,7 +25,7 @@ json::object fact_of(const facts::SchoolFacts& school, std::size_t number, Insta
   const auto& fact = facts::catalogue()[number];
   const auto best = facts::counted(school, number, now);
   return {{"fact", fact.name}, {"label", said(fact.label)}, {"unit", fact.unit}, {"ledger", fact.ledger},
-          {"text", best.value.known ? json::value(formula::text_of(best.value, fact.type)) : json::value(nullptr)},
+          {"text", best.value.known ? json::value(facts::words_of(fact, best.value)) : json::value(nullptr)},
           {"source", best.source ? json::value(name_of(*best.source)) : json::value(nullptr)},
           {"at", best.source ? json::value(text_of(best.at)) : json::value(nullptr)}, {"by", best.by}, {"disputed", best.disputed}};
 }

@@ -68,6 +68,7 @@ class Keeping {
   }
 
   Result<Done> open_if_asked(Judgement& judgement, const rulepacks::Clause& clause) {
+    if (!opens_hazard(judgement, std::nullopt)) return Done{};
     std::optional<hazards::State> last;
     if (!judgement.hazard.empty()) {
       const auto hazard = records::RecordStore<hazards::Hazard>(change_.vault()).load(change_.writing, judgement.hazard.text, everywhere);

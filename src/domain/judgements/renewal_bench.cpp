@@ -2,6 +2,9 @@
 // changed; beside the same rules as one SQL statement on PostgreSQL. The goal for a changed pack is 10 s.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <map>
+
 #include "domain/facts/queries.h"
 #include "domain/judgements/commands.h"
 #include "domain/rulepacks/commands.h"

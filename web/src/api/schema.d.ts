@@ -9434,7 +9434,7 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
-                    /** @description 事实 */
+                    /** @description 事实代号 */
                     "f.fact"?: string;
                     /** @description 来源 */
                     "f.source"?: string;
@@ -21557,7 +21557,7 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
-                    /** @description 事实 */
+                    /** @description 事实代号 */
                     "f.fact"?: string;
                     /** @description 来源 */
                     "f.source"?: string;
@@ -21630,7 +21630,7 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
-                    /** @description 事实 */
+                    /** @description 事实代号 */
                     "f.fact"?: string;
                     /** @description 来源 */
                     "f.source"?: string;
@@ -29811,13 +29811,17 @@ export interface components {
             /** 所在学校 */
             school: string;
             /** 事实 */
+            readonly about?: string | null;
+            /** 内容 */
+            readonly told?: string | null;
+            /** 事实代号 */
             fact: string;
             /**
              * 来源
              * @enum {string}
              */
             source: "measured" | "observed" | "declared";
-            /** 内容 */
+            /** 取值 */
             value: string;
             /**
              * 时间
