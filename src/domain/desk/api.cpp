@@ -1,5 +1,7 @@
 #include "domain/desk/api.h"
 
+#include <fmt/format.h>
+
 #include "domain/desk/queries.h"
 
 namespace anyuan::desk {
@@ -14,6 +16,9 @@ json::object shown(const Task& task, Date today, http::Language language) {
   if (task.kind == Kind::expiring) {
     row["title"] = language == http::Language::en ? task.book.en : task.book.zh;
     row["expired"] = task.expired, row["soon"] = task.soon;
+  }
+  if (task.kind == Kind::hazard_proposed) {
+    row["title"] = fmt::format(fmt::runtime(language == http::Language::en ? "Judgements propose {} hazard(s) to register" : "依规评判建议登记 {} 条隐患"), task.proposed);
   }
   if (task.due) row["due"] = text_of(*task.due), row["days_left"] = days_between(today, *task.due);
   return row;

@@ -7,6 +7,7 @@
 #include "domain/campaigns/commands.h"
 #include "domain/desk/rules.h"
 #include "domain/desk/store.h"
+#include "domain/judgements/queries.h"
 #include "domain/notices/commands.h"
 #include "platform/records/expiry.h"
 
@@ -41,6 +42,7 @@ class Round {
     for (const auto kind : {Kind::hazard_assign, Kind::hazard_rectify, Kind::hazard_verify, Kind::hazard_overdue}) {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
+    proposed();
     expiring();
     put_in_order(desk_.tasks, tasks_max);
     return std::move(desk_);
@@ -67,6 +69,7 @@ class Round {
   void county();
   void self_checks();
   void city();
+  void proposed();
   void expiring();
 
   db::Reading& reading_;
@@ -129,6 +132,15 @@ void Round::city() {
     if (does(Kind::acceptance, actor_)) take(Kind::acceptance, to_accept(reading_, actor_, about, tasks_max), end_of(about, Phase::acceptance));
     if (does(Kind::look_back, actor_)) take(Kind::look_back, to_look_back(reading_, actor_, about, tasks_max), end_of(about, Phase::look_back));
   }
+}
+
+void Round::proposed() {
+  if (!does(Kind::hazard_proposed, actor_)) return;
+  Task task{Kind::hazard_proposed, {}, {}, {}, "/records/judgements?f.proposed_on.from=2000-01-01&f.hazard=-", "judgements", {}, {}};
+  task.proposed = judgements::proposals(reading_, actor_.scope, today_);
+  if (task.proposed == 0) return;
+  desk_.counts[task.kind] += task.proposed;
+  desk_.tasks.push_back(std::move(task));
 }
 
 // One task a ledger, whatever number of its rows: they are looked through together.

@@ -28,6 +28,7 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::hazard_overdue: return !at_school && actor.may(May::hazards_verify);
     case Kind::acceptance: return at_city && actor.may(May::inspect);
     case Kind::look_back: return !at_school && actor.may(May::hazards_verify);
+    case Kind::hazard_proposed: return at_school && actor.may(May::hazards_report) && actor.may(May::ledgers_read);
     case Kind::expiring: return at_school && actor.may(May::ledgers_write);
   }
   return false;

@@ -13,10 +13,10 @@ namespace anyuan::desk {
 
 enum class Kind {
   notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign, hazard_rectify, hazard_verify,
-  hazard_overdue, acceptance, look_back, expiring
+  hazard_overdue, acceptance, look_back, hazard_proposed, expiring
 };
 BOOST_DESCRIBE_ENUM(Kind, notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign,
-                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back, expiring)
+                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back, hazard_proposed, expiring)
 
 struct Task {
   Kind kind = Kind::notice_unread;
@@ -27,6 +27,7 @@ struct Task {
   std::string campaign, school;  // what a new sheet is started with
   Label book = {};               // of a ledger with rows past their day or soon: it stands for the title
   std::int64_t expired = 0, soon = 0;
+  std::int64_t proposed = 0;     // hazards the judgements propose: one task for all of them
 };
 
 struct Desk {

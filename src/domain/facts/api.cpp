@@ -1,5 +1,6 @@
 #include "domain/facts/api.h"
 
+#include "domain/facts/answer.h"
 #include "domain/facts/commands.h"
 #include "domain/facts/queries.h"
 #include "platform/records/store.h"
@@ -12,33 +13,23 @@ using accounts::Call;
 using accounts::May;
 using http::Reply;
 
-json::object word(const Fact& fact, Source source, const formula::Value& value, Instant at, std::string_view by, std::string_view note, Instant now) {
-  return {{"source", name_of(source)}, {"text", words_of(fact, value)}, {"at", text_of(at)}, {"by", by}, {"note", note},
-          {"taken", now - at < std::chrono::days{fact.days(source)}}};
+// What one source says of it, whether it counts or not.
+json::object word(const Fact& fact, const Statement& said, const formula::Value& value, Instant now) {
+  return {{"source", name_of(said.source)}, {"value", plain(fact, value)}, {"text", words_of(fact, value)}, {"at", text_of(said.said_at)},
+          {"by", said.said_by}, {"note", said.note}, {"taken", now - said.said_at < std::chrono::days{fact.days(said.source)}}};
 }
 
-json::object shown(const SchoolFacts& facts, std::size_t number, Instant now) {
+json::object told(const SchoolFacts& facts, std::size_t number, Instant now) {
   const auto& fact = catalogue()[number];
-  const auto best = counted(facts, number, now);
-  json::array words, choices;
-  if (facts.declared[number].known) words.push_back(word(fact, Source::declared, facts.declared[number], facts.declared_at[number], "", "", now));
+  json::array words;
+  if (facts.declared[number].known) words.push_back(word(fact, {.source = Source::declared, .said_at = facts.declared_at[number]}, facts.declared[number], now));
   for (const auto& statement : facts.statements) {
     if (statement.fact != fact.name) continue;
-    if (const auto value = value_in(fact, statement.value)) words.push_back(word(fact, statement.source, *value, statement.said_at, statement.said_by, statement.note, now));
+    if (const auto value = value_in(fact, statement.value)) words.push_back(word(fact, statement, *value, now));
   }
-  for (const auto& choice : fact.choices) choices.emplace_back(choice);
-  return {{"fact", fact.name},
-          {"label", json::object{{"zh", fact.label.zh}, {"en", fact.label.en}}},
-          {"unit", fact.unit},
-          {"type", name_of(fact.type)},
-          {"choices", std::move(choices)},
-          {"ledger", fact.ledger},
-          {"text", words_of(fact, best.value)},
-          {"source", best.source ? json::value(name_of(*best.source)) : json::value(nullptr)},
-          {"at", best.source ? json::value(text_of(best.at)) : json::value(nullptr)},
-          {"by", best.by},
-          {"disputed", best.disputed},
-          {"words", std::move(words)}};
+  auto row = shown(fact, counted(facts, number, now));
+  row["words"] = std::move(words);
+  return row;
 }
 
 }  // namespace
@@ -50,7 +41,7 @@ void add_routes(accounts::Routes& routes) {
       TRY(const auto school, records::RecordStore<schools::School>(platform.vault).load(reading, id, actor.scope));
       const auto found = facts_in(reading, platform.vault, records::Scope::under(school.head.unit_path), platform.clock.today());
       json::array rows;
-      for (std::size_t i = 0; !found.empty() && i < catalogue().size(); ++i) rows.push_back(shown(found.front(), i, platform.clock.now()));
+      for (std::size_t i = 0; !found.empty() && i < catalogue().size(); ++i) rows.push_back(told(found.front(), i, platform.clock.now()));
       return http::json_reply(json::object{{"rows", std::move(rows)}});
     });
   };

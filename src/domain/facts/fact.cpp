@@ -36,7 +36,7 @@ std::optional<formula::Value> value_in(const Fact& fact, std::string_view text) 
 std::string words_of(const Fact& fact, const formula::Value& value) {
   if (!value.known) return {};
   const auto choice = std::ranges::find(fact.choices, value.text);
-  if (fact.type == formula::Type::text && choice != fact.choices.end()) return fact.choice_words[static_cast<std::size_t>(choice - fact.choices.begin())];
+  if (fact.type == formula::Type::text && choice != fact.choices.end()) return std::string(fact.choice_labels[static_cast<std::size_t>(choice - fact.choices.begin())].zh);
   return formula::text_of(value, fact.type);
 }
 

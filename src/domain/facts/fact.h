@@ -29,7 +29,7 @@ struct Fact {
   std::string_view unit = {};
   formula::Type type = formula::Type::number;
   std::vector<std::string> choices = {};
-  std::vector<std::string> choice_words = {};  // their labels
+  std::vector<Label> choice_labels = {};  // of each, in their order
   std::string_view ledger = {};
   // Days after which the word of a source is no longer taken: a device is silent, a visit long ago, a ledger left alone.
   int measured_days = 3, observed_days = 180, declared_days = 400;

@@ -258,7 +258,7 @@ Fact choice(std::string name, Label label) {
   Fact made{std::move(name), label, {}, Type::text};
   for (const auto value : all_values<E>()) {
     made.choices.emplace_back(name_of(value));
-    made.choice_words.emplace_back(label_of(value).zh);
+    made.choice_labels.push_back(label_of(value));
   }
   return made;
 }

@@ -4,6 +4,7 @@
 
 #include "base/percent.h"
 #include "domain/bookkeeping/answer.h"
+#include "domain/facts/answer.h"
 #include "domain/facts/queries.h"
 #include "domain/judgements/commands.h"
 #include "domain/judgements/queries.h"
@@ -21,15 +22,6 @@ using http::Reply;
 json::object said(Label label) { return {{"zh", label.zh}, {"en", label.en}}; }
 json::value named(std::optional<Verdict> verdict) { return verdict ? json::value(name_of(*verdict)) : json::value(nullptr); }
 
-json::object fact_of(const facts::SchoolFacts& school, std::size_t number, Instant now) {
-  const auto& fact = facts::catalogue()[number];
-  const auto best = facts::counted(school, number, now);
-  return {{"fact", fact.name}, {"label", said(fact.label)}, {"unit", fact.unit}, {"ledger", fact.ledger},
-          {"text", best.value.known ? json::value(facts::words_of(fact, best.value)) : json::value(nullptr)},
-          {"source", best.source ? json::value(name_of(*best.source)) : json::value(nullptr)},
-          {"at", best.source ? json::value(text_of(best.at)) : json::value(nullptr)}, {"by", best.by}, {"disputed", best.disputed}};
-}
-
 Result<Reply> of_school(const Platform& platform, const bookkeeping::Books& books, const Call& call) {
   return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
     TRY(const auto school, records::RecordStore<schools::School>(platform.vault).load(reading, call.request.param("id"), call.actor.scope));
@@ -41,7 +33,7 @@ Result<Reply> of_school(const Platform& platform, const bookkeeping::Books& book
       auto row = bookkeeping::shown(books, *books.find("judgements"), context, &one.judgement);
       json::array facts;
       for (const auto number : one.facts) {
-        if (!told.empty()) facts.push_back(fact_of(told.front(), number, now));
+        if (!told.empty()) facts.push_back(facts::shown(facts::catalogue()[number], facts::counted(told.front(), number, now)));
       }
       row["facts"] = std::move(facts);
       row["proposed"] = is_proposed(one.judgement, context.today);
@@ -70,14 +62,17 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
   return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
     TRY(const auto unit, records::RecordStore<org::Unit>(platform.vault).load(reading, id, call.actor.scope));
     std::map<rulepacks::Rate, std::map<Verdict, std::int64_t>> total;
-    json::object by_unit;
+    const bool opens = call.actor.may(May::ledgers_read);
+    // A viewer is shown totals of whole counties, never a single school's.
+    const bool tells_parts = opens || unit.level < org::Level::county;
+    json::array rows;
     for (const auto& line : rates_of(reading, unit.head.id)) {
       json::object row;
       for (const auto& [rate, schools] : line.schools) {
         row[name_of(rate)] = rate_of(schools);
         for (const auto& [verdict, count] : schools) total[rate][verdict] += count;
       }
-      by_unit[line.unit] = std::move(row);
+      if (tells_parts) rows.push_back(json::object{{"unit", line.unit}, {"name", line.name}, {"rates", std::move(row)}});
     }
     json::array all;
     for (const auto rate : all_values<rulepacks::Rate>()) {
@@ -87,8 +82,8 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
       made["label"] = said(label_of(rate));
       all.push_back(std::move(made));
     }
-    return http::json_reply(json::object{{"unit", unit.head.id}, {"rates", std::move(all)}, {"units", std::move(by_unit)},
-                                         {"opens", call.actor.may(May::ledgers_read)}});
+    return http::json_reply(json::object{{"unit", json::object{{"id", unit.head.id}, {"name", unit.name}, {"level", name_of(unit.level)}}},
+                                         {"rates", std::move(all)}, {"rows", std::move(rows)}, {"opens", opens}});
   });
 }
 

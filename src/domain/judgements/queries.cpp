@@ -34,7 +34,7 @@ std::vector<Explained> explained(db::Reading& reading, const Platform& platform,
 std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit) {
   std::vector<RateLine> lines;
   for (const auto& count : rates_below(reading, unit)) {
-    if (lines.empty() || lines.back().unit != count.unit) lines.push_back({count.unit, {}});
+    if (lines.empty() || lines.back().unit != count.unit) lines.push_back({count.unit, count.name, {}});
     lines.back().schools[count.rate][count.verdict] = count.schools;
   }
   return lines;

@@ -15,7 +15,7 @@ struct Explained {
 std::vector<Explained> explained(db::Reading& reading, const Platform& platform, const schools::School& school);
 
 struct RateLine {
-  std::string unit;
+  std::string unit, name;
   std::map<rulepacks::Rate, std::map<Verdict, std::int64_t>> schools;
 };
 std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit);

@@ -100,12 +100,12 @@ std::map<std::string, std::string, std::less<>> school_names(db::Reading& readin
 
 std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit) {
   std::vector<RateCount> found;
-  for (auto& [part, rate, verdict, schools] : reading.rows<std::string, rulepacks::Rate, Verdict, std::int64_t>(
-           "WITH part AS (SELECT id, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
-           " SELECT part.id, j.feeds, j.verdict, COUNT(*) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
+  for (auto& [part, name, rate, verdict, schools] : reading.rows<std::string, std::string, rulepacks::Rate, Verdict, std::int64_t>(
+           "WITH part AS (SELECT id, name, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
+           " SELECT part.id, part.name, j.feeds, j.verdict, COUNT(*) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
            " 'closed_management', 'alarm_and_video', 'guard_post', 'gates_protected', 'alarm_installed', 'video_accessed', 'retention_kept')"
-           " AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
-    found.push_back({std::move(part), rate, verdict, schools});
+           " AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
+    found.push_back({std::move(part), std::move(name), rate, verdict, schools});
   }
   return found;
 }

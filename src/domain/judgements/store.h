@@ -44,7 +44,7 @@ std::vector<records::Scope> parts_of(db::Reading& reading, const records::Scope&
 std::map<std::string, std::string, std::less<>> school_names(db::Reading& reading, const std::vector<std::string>& schools);
 
 struct RateCount {
-  std::string unit;
+  std::string unit, name;
   rulepacks::Rate rate{};
   Verdict verdict{};
   std::int64_t schools = 0;

@@ -206,12 +206,48 @@ TEST_P(JudgementStory, RatesCountSchoolsAndKeepTheUnknownApart) {
   EXPECT_EQ(rate.at("failed").as_int64(), 1);
   EXPECT_EQ(rate.at("unknown").as_int64(), 1);
   EXPECT_EQ(rate.at("percent").to_number<double>(), 0);
-  EXPECT_EQ(at_city.at("units").at(kit::County::county).at("guards_staffed").at("failed").as_int64(), 1);
+  EXPECT_EQ(at_city.at("rows").at(0).at("rates").at("guards_staffed").at("failed").as_int64(), 1);
   const auto behind = county_.as("county").get("/api/judgements?f.feeds=guards_staffed&f.verdict=failed").json().at("rows").as_array();
   ASSERT_EQ(behind.size(), 1U);
   EXPECT_EQ(behind[0].at("school").as_string(), county_.school);
   EXPECT_TRUE(county_.as("other").get("/api/rates").json().at("rates").as_array().empty());
   EXPECT_EQ(county_.as("other").get("/api/rates?unit=450302").status, 404);
+}
+
+TEST_P(JudgementStory, AViewerIsToldTotalsOfWholeCountiesOnly) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  add_guard("王强");
+  followed();
+  county_.application.make_user("viewer", kit::County::city, accounts::Role::viewer, accounts::Agency::education);
+  auto viewer = county_.application.log_in("viewer");
+  const auto at_city = viewer.get("/api/rates").json();
+  EXPECT_FALSE(at_city.at("opens").as_bool());
+  EXPECT_EQ(at_city.at("rows").as_array().size(), 1U);
+  const auto at_county = viewer.get(fmt::format("/api/rates?unit={}", kit::County::county)).json();
+  EXPECT_EQ(at_county.at("rates").at(0).at("failed").as_int64(), 1);
+  EXPECT_TRUE(at_county.at("rows").as_array().empty());
+}
+
+TEST_P(JudgementStory, ProposalsWaitOnTheDeskUntilTheyAreRegistered) {
+  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  ASSERT_EQ(say("safety", "school.closed_management", "declared", "false").status, 200);
+  const auto failed = judged("example/closed");
+  const auto proposed = [&](std::string_view account) {
+    const auto desk = county_.as(account).get("/api/todo").json();
+    for (const auto& row : desk.at("rows").as_array()) {
+      if (row.at("kind").as_string() != "hazard_proposed") continue;
+      // The task opens exactly what it counts.
+      const auto list = text_in(row.as_object(), "page");
+      EXPECT_EQ(county_.as(account).get("/api/judgements" + list.substr(list.find('?'))).json().at("rows").as_array().size(), desk.at("counts").at("hazard_proposed").to_number<std::size_t>());
+      return text_in(row.as_object(), "title");
+    }
+    return std::string("nothing");
+  };
+  EXPECT_EQ(proposed("safety"), "依规评判建议登记 1 条隐患");
+  EXPECT_EQ(proposed("neighbour"), "nothing");
+  EXPECT_EQ(county_.as("safety").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", failed.at("version")}}).status, 201);
+  EXPECT_EQ(proposed("safety"), "nothing");
 }
 
 TEST_P(JudgementStory, AnotherPackShowsWhatItWouldChangeAndTheOldOneIsEnded) {

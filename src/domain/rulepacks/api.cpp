@@ -1,9 +1,12 @@
 #include "domain/rulepacks/api.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/bookkeeping/answer.h"
 #include "domain/rulepacks/commands.h"
+#include "domain/rulepacks/names.h"
 #include "platform/journal/reason.h"
 
 namespace anyuan::rulepacks {
@@ -49,6 +52,26 @@ json::object compared(const RulePack& before, const RulePack& after) {
           {"norms", compared(before.norms, after.norms, &Norm::name)}, {"clauses", compared(before.clauses, after.clauses, &Clause::code)}};
 }
 
+// A fault of a file says where it stands as a field would: lines[12], or lines[12][8] for the eighth character.
+Error placed(Error error) {
+  const auto& args = error.args;  // file, line, word, character
+  if (error.field.empty() && args.size() >= 2) error.field = args.size() < 4 ? fmt::format("lines[{}]", args[1]) : fmt::format("lines[{}][{}]", args[1], args[3]);
+  return error;
+}
+
+// What a pack may speak of: who writes one looks names up here.
+json::object table_of_names() {
+  json::array rows;
+  for (std::size_t slot = 0; slot < names().size(); ++slot) {
+    const auto& name = names().at(slot);
+    json::array choices;
+    for (const auto& choice : name.choices) choices.emplace_back(choice);
+    rows.push_back(json::object{{"name", name.name}, {"label", json::object{{"zh", name.label.zh}, {"en", name.label.en}}}, {"unit", name.unit},
+                                {"type", name_of(name.type)}, {"choices", std::move(choices)}, {"is_norm", name.norm != Strictness::none}});
+  }
+  return {{"rows", std::move(rows)}};
+}
+
 void add_pack_routes(accounts::Routes& routes, const Platform& platform, const bookkeeping::Books& books) {
   const auto& type = records::type_for<RulePack>();
   const auto shown = [&platform, &books](const Call& call, RulePack pack, int status) {
@@ -59,14 +82,18 @@ void add_pack_routes(accounts::Routes& routes, const Platform& platform, const b
   };
   routes.post("/api/rule_packs/check", May::settings_write, {.summary = {"检查规则包文件", "Check a rule pack"}, .answer = &type, .shape = http::Answer::record, .body_type = "application/yaml"},
               [shown](const Call& call) -> Result<Reply> {
-                TRY(auto pack, check(http::file_name_in(call.request), call.request.body));
-                return shown(call, std::move(pack), 200);
+                auto pack = check(http::file_name_in(call.request), call.request.body);
+                if (!pack.ok()) return placed(pack.error());
+                return shown(call, std::move(pack).value(), 200);
               });
   routes.post("/api/rule_packs", May::settings_write, {.summary = {"上传规则包", "Add a rule pack"}, .answer = &type, .shape = http::Answer::record, .body_type = "application/yaml"},
               [&platform, shown](const Call& call) -> Result<Reply> {
-                TRY(auto pack, add(platform, call.actor, http::file_name_in(call.request), call.request.body));
-                return shown(call, std::move(pack), 201);
+                auto pack = add(platform, call.actor, http::file_name_in(call.request), call.request.body);
+                if (!pack.ok()) return placed(pack.error());
+                return shown(call, std::move(pack).value(), 201);
               });
+  routes.get("/api/rule_names", May::schools_read, {.summary = {"规则可以引用的名称", "The names rules may use"}},
+             [](const Call&) -> Result<Reply> { return http::json_reply(table_of_names()); });
   routes.get("/api/rule_packs/{id}/comparison", May::schools_read, {.summary = {"与另一个规则包比较", "Compare with another"}},
              [&platform, &books](const Call& call) -> Result<Reply> {
                const auto other = call.request.query.find("with");

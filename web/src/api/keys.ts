@@ -4,6 +4,9 @@ import type { ListQuery } from './records'
 export const keys = {
   records: ['records'] as const,
   todo: ['todo'] as const,
+  rates: ['rates'] as const,
+  ruleNames: ['rule_names'] as const,
+  ratesOf: (unit: string) => ['rates', unit] as const,
   ledgers: (unit: string) => ['ledgers', unit] as const,
   ofRecord: (name: string) => ['record', name] as const,
   count: (name: string, query: ListQuery) => ['record', name, 'count', query.q ?? '', query.unit ?? '', query.filters] as const,

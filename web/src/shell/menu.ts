@@ -17,6 +17,7 @@ import {
   House,
   Megaphone,
   Network,
+  Scale,
   School,
   ShieldHalf,
   ShieldUser,
@@ -93,10 +94,11 @@ const group_icons: Readonly<Record<string, Component>> = {
   校车: Bus,
   制度与教育: BookOpenCheck,
   保险与经费: Wallet,
+  规则与标准: Scale,
 }
 
 /** Records that are shown inside another page and have no place of their own in the menu. */
-const inside_others: ReadonlySet<string> = new Set(['units', 'posts'])
+const inside_others: ReadonlySet<string> = new Set(['units', 'posts', 'statements'])
 
 export interface ShownEntry {
   path: string

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { inOrder, isOfTheFour, rowsBehind, worstFirst } from './rates'
+
+const counts = (name: string, percent: number | null, failed = 0) => ({ name, percent, failed, passed: 0, partial: 0, unknown: 0, not_applicable: 0 })
+
+test('the four that every school is to reach come first', () => {
+  const rates = ['guards_certified', 'guard_post', 'gates_protected', 'guards_staffed', 'closed_management'].map((rate) => ({ rate }))
+  expect(inOrder(rates).map((one) => one.rate)).toEqual(['closed_management', 'guards_staffed', 'guard_post', 'guards_certified', 'gates_protected'])
+  expect(isOfTheFour('guard_post')).toBe(true)
+  expect(isOfTheFour('gates_protected')).toBe(false)
+})
+
+test('the worst unit stands first, and where nothing can be told is neither worst nor best but last', () => {
+  const rows = [counts('none', null), counts('good', 100), counts('bad', 20, 1), counts('worse', 20, 9), counts('nought', 0, 2)]
+  expect(worstFirst(rows).map((row) => row.name)).toEqual(['nought', 'worse', 'bad', 'good', 'none'])
+})
+
+test('a number opens exactly its rows', () => {
+  expect(rowsBehind('450305', 'guards_staffed', 'unknown')).toEqual({ path: '/records/judgements', query: { unit: '450305', 'f.feeds': 'guards_staffed', 'f.verdict': 'unknown' } })
+})

@@ -1,0 +1,42 @@
+// Rates in the order they are read, and the lists behind them.
+import type { RouteLocationRaw } from 'vue-router'
+import { writeAddress } from '../list/address'
+
+/** Of the schools that can be told; what is unknown or does not apply is counted apart. */
+export interface Counts {
+  percent: number | null
+  passed: number
+  failed: number
+  partial: number
+  unknown: number
+  not_applicable: number
+}
+export const verdicts = ['passed', 'partial', 'failed', 'unknown', 'not_applicable'] as const
+export type CountedVerdict = (typeof verdicts)[number]
+
+/** 四个100%: what every school is to reach. */
+const four = ['closed_management', 'guards_staffed', 'alarm_and_video', 'guard_post']
+
+/** The four first, in the order they are named; the others as they came. */
+export function inOrder<Rate extends { rate: string }>(rates: readonly Rate[]): Rate[] {
+  const rank = (rate: Rate): number => {
+    const at = four.indexOf(rate.rate)
+    return at < 0 ? four.length : at
+  }
+  return [...rates].sort((one, other) => rank(one) - rank(other))
+}
+export const isOfTheFour = (rate: string): boolean => four.includes(rate)
+
+/** The lowest rate first, then where more fail; where nothing can be told last. */
+export function worstFirst<Row extends Counts>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => {
+    if (one.percent === null || other.percent === null) return Number(one.percent === null) - Number(other.percent === null)
+    return one.percent - other.percent || other.failed - one.failed
+  })
+}
+
+/** Exactly the schools a number counts. */
+export const rowsBehind = (unit: string, rate: string, verdict: CountedVerdict): RouteLocationRaw => ({
+  path: '/records/judgements',
+  query: writeAddress({ q: '', sort: '', tab: '', open: '', unit, filters: { feeds: rate, verdict } }),
+})
