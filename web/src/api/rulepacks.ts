@@ -125,5 +125,6 @@ export interface WhatIf {
   turns: Turn[]
   examples: TurnExample[]
 }
-export const askWhatIf = (question: Pick<NewActivation, 'unit' | 'pack' | 'settings'>, within: string, signal?: AbortSignal): Promise<WhatIf> =>
-  request('/api/what_if', { method: 'POST', json: { ...question, within }, signal })
+export type Supposition = Pick<NewActivation, 'unit' | 'pack' | 'settings'>
+export const askWhatIf = ({ unit, pack, settings }: Supposition, within: string, signal?: AbortSignal): Promise<WhatIf> =>
+  request('/api/what_if', { method: 'POST', json: { unit, pack, settings, within }, signal })

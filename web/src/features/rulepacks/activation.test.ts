@@ -5,12 +5,12 @@ const parameters = [
   { name: 'rounding', label: '取整', choices: ['floor', 'ceil'], value: 'floor', min: null, max: null },
   { name: 'step', label: '增配基数', choices: [], value: '500', min: 100, max: 1000 },
 ]
-const words = { unit: '单位', day: '启用日期', reason: '依据', group: '参数' }
+const words = { unit: '单位', day: '启用日期', reason: '依据', group: '参数', choice: (name: string) => (name === 'ceil' ? '进一' : name) }
 
 test('a parameter is asked for by its kind, within its bounds', () => {
   const fields = activationFields({ parameters }, words)
   expect(fields.map((field) => field.name)).toEqual(['unit', 'in_force_from', 'set.rounding', 'set.step', 'reason'])
-  expect(fields[2]).toMatchObject({ kind: 'choice', choices: [{ name: 'floor' }, { name: 'ceil' }] })
+  expect(fields[2]).toMatchObject({ kind: 'choice', choices: [{ name: 'floor', label: { zh: 'floor' } }, { name: 'ceil', label: { zh: '进一' } }] })
   expect(fields[3]).toMatchObject({ kind: 'decimal', min: 100, max: 1000 })
 })
 

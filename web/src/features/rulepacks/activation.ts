@@ -11,19 +11,21 @@ export interface FormWords {
   day: string
   reason: string
   group: string
+  /** A choice in words: 舍去 for floor. */
+  choice: (name: string) => string
 }
 const said = (text: string) => ({ zh: text, en: text })
 
-function parameterField(parameter: PackParameter, group: string): Field {
+function parameterField(parameter: PackParameter, { group, choice }: FormWords): Field {
   const shared = { ...plain, name: prefix + parameter.name, label: said(parameter.label), required: true, group: said(group) }
-  if (parameter.choices.length > 0) return { ...shared, kind: 'choice', choices: parameter.choices.map((name) => ({ name, label: said(name) })) }
+  if (parameter.choices.length > 0) return { ...shared, kind: 'choice', choices: parameter.choices.map((name) => ({ name, label: said(choice(name)) })) }
   return { ...shared, kind: 'decimal', ...(parameter.min === null ? {} : { min: parameter.min }), ...(parameter.max === null ? {} : { max: parameter.max }) }
 }
 
 export const activationFields = (pack: Pick<RulePack, 'parameters'>, words: FormWords): Field[] => [
   { ...plain, name: 'unit', label: said(words.unit), kind: 'reference', record: 'units', required: true },
   { ...plain, name: 'in_force_from', label: said(words.day), kind: 'date', required: true },
-  ...pack.parameters.map((parameter) => parameterField(parameter, words.group)),
+  ...pack.parameters.map((parameter) => parameterField(parameter, words)),
   { ...plain, name: 'reason', label: said(words.reason), kind: 'multiline', required: true, length_max: reason_max },
 ]
 

@@ -1,6 +1,6 @@
 // Asks what other rules would change, one part of the unit after the other, so that a whole city shows how far it is.
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { askWhatIf, type NewActivation, type WhatIf } from '@/api/rulepacks'
+import { askWhatIf, type Supposition, type WhatIf } from '@/api/rulepacks'
 import { childrenOf } from '@/api/units'
 import { isAborted } from '@/api/problem'
 import { added, nothing_yet } from './sums'
@@ -12,7 +12,7 @@ export function useWhatIf() {
   const trouble = shallowRef<unknown>(null)
   let running: AbortController | null = null
 
-  async function ask(question: Pick<NewActivation, 'unit' | 'pack' | 'settings'>): Promise<void> {
+  async function ask(question: Supposition): Promise<void> {
     running?.abort()
     const mine = new AbortController()
     running = mine
