@@ -23,7 +23,7 @@ namespace {
 
 // The order of layers.txt: a slice's tables may refer to those of the slices below it.
 constexpr std::string_view slices[] = {"journal",     "org",     "accounts", "bookkeeping", "attachments", "schools", "ledgers",
-                                       "privacy", "facts",  "notices", "hazards",  "rulepacks", "judgements", "campaigns", "inspections", "figures"};
+                                       "filings", "privacy", "facts",  "notices", "hazards",  "rulepacks", "judgements", "campaigns", "inspections", "figures"};
 
 std::string prepared_folder(const std::string& folder) {
   if (sodium_init() < 0) throw db::Breakdown("libsodium does not start");

@@ -11,6 +11,8 @@
 #include "domain/facts/api.h"
 #include "domain/facts/books.h"
 #include "domain/figures/api.h"
+#include "domain/filings/api.h"
+#include "domain/filings/books.h"
 #include "domain/hazards/api.h"
 #include "domain/hazards/books.h"
 #include "domain/inspections/api.h"
@@ -34,6 +36,7 @@ void add_books(bookkeeping::Books& books) {
   ledgers::add_books(books);
   facts::add_books(books);
   privacy::add_books(books);
+  filings::add_books(books);
   notices::add_books(books);
   hazards::add_books(books);
   rulepacks::add_books(books);
@@ -53,6 +56,7 @@ void add_slices(accounts::Routes& routes, const accounts::Door& door, const book
   attachments::add_routes(routes);
   figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
   desk::add_routes(routes, books);
+  filings::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
   facts::add_routes(routes);
   privacy::add_routes(routes, books);

@@ -25,6 +25,15 @@ struct Context {
   Date today;
 };
 
+// A row before and after a command; without `before` it is new.
+struct Touched {
+  const void* before = nullptr;
+  const void* after = nullptr;
+};
+// What another slice works out from a book's rows, told of all that one command touched: in its transaction, after they
+// were stored, and whatever the way was: form, Excel or archive.
+using Follow = std::function<Result<Done>(journal::Change&, const std::vector<Touched>&)>;
+
 // Hooks of a slice. `record` points to the struct the type describes.
 struct Book {
   const records::RecordType& type;
@@ -62,6 +71,7 @@ struct Book {
   std::function<Result<Done>(journal::Change&, const Actor&, const std::vector<void*>& records)> place = {};
   // What else must follow when a record was changed or archived, in the same transaction.
   std::function<Result<Done>(journal::Change&, const Actor&, const void* before, void* after)> settle = {};
+  std::vector<Follow> follows = {};  // of slices above, which add theirs by Books::follow
 };
 
 class Books {
@@ -69,6 +79,8 @@ class Books {
   Books& add(Book book);
   const Book* find(std::string_view name) const;
   const std::vector<std::unique_ptr<Book>>& all() const { return books_; }
+  // The book is there already: slices are added in the order of layers.txt.
+  void follow(std::string_view name, Follow follow);
   // Every table with a unit_path: what has to move when a unit moves. Slices name those that are not books.
   void add_scoped_table(std::string table) { scoped_tables_.push_back(std::move(table)); }
   org::Followers followers() const;
@@ -78,6 +90,7 @@ class Books {
   std::vector<std::unique_ptr<Book>> books_;
 };
 
+Result<Done> tell_followers(journal::Change& change, const Book& book, const std::vector<Touched>& touched);
 std::string path_of(const Book& book);  // /api/guards
 // What the actor may read of it: the own subtree and what the units above have issued.
 records::Scope readable(const Book& book, const Actor& actor);

@@ -104,6 +104,19 @@ const Book* Books::find(std::string_view name) const {
   return nullptr;
 }
 
+void Books::follow(std::string_view name, Follow follow) {
+  const auto found = std::ranges::find_if(books_, [&](const auto& book) { return book->type.name == name; });
+  CHECK(found != books_.end());
+  (*found)->follows.push_back(std::move(follow));
+}
+
+Result<Done> tell_followers(journal::Change& change, const Book& book, const std::vector<Touched>& touched) {
+  for (const auto& follow : book.follows) {
+    TRY([[maybe_unused]] const auto followed, follow(change, touched));
+  }
+  return Done{};
+}
+
 org::Followers Books::followers() const {
   org::Followers followers{scoped_tables_, {}};
   for (const auto& book : books_) {
@@ -147,6 +160,7 @@ Result<AnyRecord> create(const Platform& platform, const Books& books, const Boo
     auto faults = records::fill(book.type, record.get(), request, records::Fill::whole);
     if (!faults.empty()) return records::all_of(std::move(faults));
     TRY([[maybe_unused]] const auto stored, insert(change, books, book, actor, record.get()));
+    TRY([[maybe_unused]] const auto followed, tell_followers(change, book, {{nullptr, record.get()}}));
     const auto& head = book.type.head(record.get());
     change.event(event_name(book, "created"), book.type.name, head.id, head.unit_path);
     return record;
@@ -167,6 +181,7 @@ Result<AnyRecord> change(const Platform& platform, const Books& books, const Boo
     TRY([[maybe_unused]] const auto settled, settle(change, book, actor, pair));
     head.changed_at = change.now;
     TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
+    TRY([[maybe_unused]] const auto followed, tell_followers(change, book, {{pair.before.get(), pair.after.get()}}));
     change.note(book.type, pair.before.get(), pair.after.get());
     change.event(event_name(book, "changed"), book.type.name, head.id, head.unit_path);
     return pair.after;
@@ -187,6 +202,7 @@ Result<AnyRecord> archive(const Platform& platform, const Book& book, const Acto
     head.changed_at = change.now;
     TRY([[maybe_unused]] const auto settled, settle(change, book, actor, pair));
     TRY([[maybe_unused]] const auto saved, store.save(change.writing, pair.after.get()));
+    TRY([[maybe_unused]] const auto followed, tell_followers(change, book, {{pair.before.get(), pair.after.get()}}));
     change.note(book.type, pair.before.get(), pair.after.get());
     change.event(event_name(book, "archived"), book.type.name, head.id, head.unit_path, reason);
     return pair.after;

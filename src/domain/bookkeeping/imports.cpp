@@ -87,6 +87,14 @@ Result<Done> change_all(journal::Change& change, const Book& book, const Actor& 
   return Done{};
 }
 
+std::vector<Touched> touched_by(const std::vector<Candidate>& candidates) {
+  std::vector<Touched> touched;
+  for (const auto& candidate : candidates) {
+    if (candidate.after) touched.push_back({candidate.before.get(), candidate.after.get()});
+  }
+  return touched;
+}
+
 std::vector<ImportRow> good_rows(db::Reading& reading, const records::Vault& vault, std::string_view run) {
   auto rows = load_rows(reading, vault, run, {.outcome = name_of(RowOutcome::added), .limit = all_rows});
   for (auto& row : load_rows(reading, vault, run, {.outcome = name_of(RowOutcome::changed), .limit = all_rows})) rows.push_back(std::move(row));
@@ -149,6 +157,7 @@ Result<ImportReport> apply_import(const Platform& platform, const Books& books, 
     if (auto stale = outdated(shown, rows)) return *std::move(stale);
     TRY([[maybe_unused]] const auto added, add_all(change, book, actor, candidates));
     TRY([[maybe_unused]] const auto changed, change_all(change, book, actor, candidates));
+    TRY([[maybe_unused]] const auto followed, tell_followers(change, book, touched_by(candidates)));
     put_applied(change.writing, id);
     run.is_applied = true;
     change.event(fmt::format("{}.imported", book.type.name), book.type.name, id, actor.scope.first,

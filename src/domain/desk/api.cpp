@@ -13,10 +13,8 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 json::object shown(const Task& task, Date today, http::Language language) {
   json::object row{{"kind", name_of(task.kind)}, {"title", task.title}, {"unit_name", task.unit_name}, {"due", nullptr}, {"days_left", nullptr},
                    {"page", task.page}, {"id", task.id}, {"campaign", text_or_null(task.campaign)}, {"school", text_or_null(task.school)}};
-  if (task.kind == Kind::expiring) {
-    row["title"] = language == http::Language::en ? task.book.en : task.book.zh;
-    row["expired"] = task.expired, row["soon"] = task.soon;
-  }
+  if (!task.label.zh.empty()) row["title"] = language == http::Language::en ? task.label.en : task.label.zh;
+  if (task.kind == Kind::expiring) row["expired"] = task.expired, row["soon"] = task.soon;
   if (task.kind == Kind::hazard_proposed) {
     row["title"] = fmt::format(fmt::runtime(language == http::Language::en ? "Judgements propose {} hazard(s) to register" : "依规评判建议登记 {} 条隐患"), task.proposed);
   }

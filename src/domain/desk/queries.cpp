@@ -43,6 +43,9 @@ class Round {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
     proposed();
+    if (does(Kind::filing_draft, actor_)) take(Kind::filing_draft, filing_draft_of(reading_, actor_));
+    if (does(Kind::filing_answer, actor_)) take(Kind::filing_answer, filings_to_answer(reading_, actor_, tasks_max));
+    if (does(Kind::filing_overdue, actor_)) take(Kind::filing_overdue, filings_overdue(reading_, actor_, today_, tasks_max));
     expiring();
     put_in_order(desk_.tasks, tasks_max);
     return std::move(desk_);
@@ -149,7 +152,7 @@ void Round::expiring() {
   for (const auto& [book, total, expired, soon, first] : bookkeeping::tallies(reading_, books_, actor_, actor_.scope, today_)) {
     if (expired + soon == 0) continue;
     Task task{Kind::expiring, {}, {}, first, fmt::format("/records/{}?f.{}=expired,soon", book->type.name, records::expiry_filter), std::string(book->type.name), {}, {}};
-    task.book = book->type.label;
+    task.label = book->type.label;
     task.expired = expired, task.soon = soon;
     add(std::move(task));
   }

@@ -5,7 +5,7 @@
 namespace anyuan::desk {
 namespace {
 
-using accounts::May;
+using accounts::Agency, accounts::May;
 using org::Level;
 
 }  // namespace
@@ -30,6 +30,9 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::look_back: return !at_school && actor.may(May::hazards_verify);
     case Kind::hazard_proposed: return at_school && actor.may(May::hazards_report) && actor.may(May::ledgers_read);
     case Kind::expiring: return at_school && actor.may(May::ledgers_write);
+    case Kind::filing_draft: return at_school && actor.may(May::filings_submit);
+    case Kind::filing_answer:
+    case Kind::filing_overdue: return at_county && actor.may(May::filings_answer) && (actor.agency == Agency::education || actor.agency == Agency::police);
   }
   return false;
 }

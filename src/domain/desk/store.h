@@ -4,6 +4,7 @@
 #include "domain/accounts/user.h"
 #include "domain/campaigns/campaign.h"
 #include "domain/desk/task.h"
+#include "domain/filings/filing.h"
 #include "domain/hazards/hazard.h"
 #include "domain/inspections/inspection.h"
 #include "platform/db/connection.h"
@@ -41,6 +42,11 @@ struct HazardWork {
   Date today{};
 };
 Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const HazardWork& work, std::int64_t limit);
+
+// What the school has yet to file; the county's schools that are late with it; the editions one agency has yet to answer.
+Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor);
+Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, Date today, std::int64_t limit);
+Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, std::int64_t limit);
 
 // Schools of a campaign's last sample, in counties that are being accepted, without an acceptance handed in.
 Found to_accept(db::Reading& reading, const accounts::Actor& actor, const campaigns::Campaign& campaign, std::int64_t limit);

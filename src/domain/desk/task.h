@@ -13,10 +13,11 @@ namespace anyuan::desk {
 
 enum class Kind {
   notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign, hazard_rectify, hazard_verify,
-  hazard_overdue, acceptance, look_back, hazard_proposed, expiring
+  hazard_overdue, acceptance, look_back, hazard_proposed, expiring, filing_draft, filing_answer, filing_overdue
 };
 BOOST_DESCRIBE_ENUM(Kind, notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign,
-                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back, hazard_proposed, expiring)
+                    hazard_rectify, hazard_verify, hazard_overdue, acceptance, look_back, hazard_proposed, expiring, filing_draft,
+                    filing_answer, filing_overdue)
 
 struct Task {
   Kind kind = Kind::notice_unread;
@@ -25,7 +26,7 @@ struct Task {
   std::string page;              // of the console
   std::string id;                // of the notice, march, sheet or hazard; of the campaign or school where the sheet is yet to be started
   std::string campaign, school;  // what a new sheet is started with
-  Label book = {};               // of a ledger with rows past their day or soon: it stands for the title
+  Label label = {};              // stands for the title where that is a word of ours: a ledger, what kind of filing
   std::int64_t expired = 0, soon = 0;
   std::int64_t proposed = 0;     // hazards the judgements propose: one task for all of them
 };
