@@ -10,7 +10,9 @@ import {
   ClipboardCheck,
   ClipboardList,
   Dices,
+  FileCheck,
   FileClock,
+  FilePen,
   FireExtinguisher,
   Flag,
   FolderOpen,
@@ -72,6 +74,14 @@ export const menu: readonly MenuGroup[] = [
   },
   { label: 'menu.hazards', of_records: '隐患治理', entries: [{ record: 'hazards', icon: TriangleAlert }] },
   { label: 'menu.files', of_records: '学校台账', entries: [{ record: 'schools', icon: School }] },
+  {
+    label: 'menu.filings',
+    of_records: '备案',
+    entries: [
+      { record: 'filing_drafts', icon: FilePen },
+      { record: 'filings', icon: FileCheck },
+    ],
+  },
   {
     label: 'menu.administration',
     of_records: '系统管理',

@@ -41,6 +41,8 @@ export interface DetailTab {
   title: string
   /** Gets `row` and `context`. */
   component: Component
+  /** Stands before the fields: what the record is opened for. */
+  is_first?: boolean
   when?: (row: ExtensionRow) => boolean
 }
 
