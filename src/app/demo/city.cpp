@@ -8,6 +8,7 @@
 #include "app/demo/county_year.h"
 #include "app/demo/log_ins.h"
 #include "app/demo/school_files.h"
+#include "app/demo/school_filings.h"
 #include "domain/campaigns/commands.h"
 #include "domain/inspections/commands.h"
 #include "domain/inspections/past.h"
@@ -50,6 +51,10 @@ class Making {
     TRY([[maybe_unused]] const auto sample, draw_sample());
     for (std::size_t i = 0; i < counties_.size(); ++i) {
       TRY([[maybe_unused]] const auto year, county(i));
+    }
+    // Last: what is drawn here moves nothing that was drawn before.
+    for (std::size_t i = 0; i < counties_.size(); ++i) {
+      TRY([[maybe_unused]] const auto filed, change("demo.filings_made", [&](const Seeding& seeding) { return file_schools(seeding, counties_[i], sites_[i]); }));
     }
     return change(finished_event, [](const Seeding&) -> Result<Done> { return Done{}; });
   }

@@ -7,6 +7,7 @@
 
 #include "app/demo/log_ins.h"
 #include "domain/campaigns/commands.h"
+#include "domain/filings/filing.h"
 #include "domain/inspections/commands.h"
 #include "kit/running_application.h"
 #include "platform/journal/journal.h"
@@ -267,9 +268,10 @@ TEST_P(DemoCity, EveryPersonAndSchoolIsMarkedAsMadeUp) {
 
 TEST_P(DemoCity, EachPostFindsItsWorkOnTheDesk) {
   const std::map<std::string_view, std::vector<std::string_view>> expected{{"guard", {"notice_unread"}},
-                                                                            {"safety", {"notice_unread", "self_check"}},
-                                                                            {"principal", {"notice_unread", "self_check"}},
-                                                                            {"county-edu", {"summary_missing"}},
+                                                                            {"safety", {"notice_unread", "self_check", "filing_draft"}},
+                                                                            {"principal", {"notice_unread", "self_check", "filing_draft"}},
+                                                                            {"county-edu", {"summary_missing", "filing_answer", "filing_overdue"}},
+                                                                            {"county-police", {"filing_answer"}},
                                                                             {"city-edu", {"acceptance", "look_back"}},
                                                                             {"inspector", {"acceptance", "look_back"}}};
   for (const auto& [account, kinds] : expected) {
@@ -292,6 +294,23 @@ TEST_P(DemoCity, EachPostFindsItsWorkOnTheDesk) {
     auto browser = as(account);
     EXPECT_TRUE(browser.get("/api/todo").json().at("rows").as_array().empty()) << account;
   }
+}
+
+TEST_P(DemoCity, ThereAreFilingsInEveryStateAndDraftsOfEveryKind) {
+  std::set<filings::State> states;
+  for (const auto& filing : all<filings::Filing>()) states.insert(filing.state);
+  EXPECT_EQ(states, (std::set{filings::State::submitted, filings::State::filed, filings::State::returned}));
+  std::set<filings::DraftKind> kinds;
+  std::int64_t late = 0;
+  const auto drafts = all<filings::Draft>();
+  for (const auto& draft : drafts) {
+    kinds.insert(draft.kind);
+    late += filings::is_overdue(draft.changed_on, city().clock().today()) ? 1 : 0;
+    EXPECT_GT(draft.added + draft.removed + draft.replaced + draft.changed, 0);
+  }
+  EXPECT_EQ(kinds.size(), all_values<filings::DraftKind>().size());
+  EXPECT_GT(late, 0);
+  EXPECT_LT(late, std::ssize(drafts));
 }
 
 TEST_P(DemoCity, AViewerSeesTotalsAndNothingBehindThem) {
