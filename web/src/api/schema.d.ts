@@ -9557,6 +9557,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/filing_drafts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 备案类型 */
+                    "f.kind"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 是否逾期 */
+                    "f.overdue"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.from"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.to"?: string;
+                    /** @description 教育部门受理 */
+                    "f.education"?: string;
+                    /** @description 公安机关受理 */
+                    "f.police"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/export.xlsx": {
         parameters: {
             query?: never;
@@ -22186,6 +22330,492 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/filing_drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待备案变动 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 备案类型 */
+                    "f.kind"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 是否逾期 */
+                    "f.overdue"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["filing_drafts"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing_drafts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待备案变动 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 备案类型 */
+                    "f.kind"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 是否逾期 */
+                    "f.overdue"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing_drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待备案变动 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filing_drafts"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing_drafts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.from"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.to"?: string;
+                    /** @description 教育部门受理 */
+                    "f.education"?: string;
+                    /** @description 公安机关受理 */
+                    "f.police"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["filings"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 学校 */
+                    "f.school"?: string;
+                    /** @description 状态 */
+                    "f.state"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.from"?: string;
+                    /** @description 变动日期 */
+                    "f.changed_on.to"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.from"?: string;
+                    /** @description 报送时间 */
+                    "f.submitted_at.to"?: string;
+                    /** @description 教育部门受理 */
+                    "f.education"?: string;
+                    /** @description 公安机关受理 */
+                    "f.police"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filings"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -25843,6 +26473,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/filing_drafts/{id}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案内容及变化 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filing_contents"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案内容及变化 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filing_contents"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing_drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报送备案 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["filing_submissions"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filings"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理或退回备案 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["filing_steps"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["filings"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/{id}/issue": {
         parameters: {
             query?: never;
@@ -28491,6 +29317,226 @@ export interface components {
             last_checked_on?: string | null;
             /** 照片和资料 */
             files?: string[];
+        };
+        /** 备案安全机构 */
+        filed_bodies: {
+            /** 台账记录 */
+            source?: string | null;
+            /**
+             * 机构类型
+             * @enum {string}
+             */
+            kind?: "leading_body" | "security_office" | "bullying_committee" | "other";
+            /** 机构名称 */
+            name?: string | null;
+            /** 负责人 */
+            leader?: string | null;
+            /** 副职 */
+            deputy?: string | null;
+        };
+        /** 备案保安人员 */
+        filed_guards: {
+            /** 台账记录 */
+            source?: string | null;
+            /**
+             * 岗位类别
+             * @enum {string}
+             */
+            kind?: "full_time_guard" | "gatekeeper" | "dormitory_keeper" | "full_time_staff" | "part_time_staff";
+            /** 姓名 */
+            name?: string | null;
+            /**
+             * 聘用方式
+             * @enum {string}
+             */
+            employer?: "school" | "company";
+            /** 保安公司 */
+            company?: string | null;
+            /**
+             * 到岗日期
+             * Format: date
+             */
+            hired_on?: string | null;
+            /** 持有保安员证 */
+            certified?: boolean;
+            /**
+             * 证件有效期至
+             * Format: date
+             */
+            certificate_expires_on?: string | null;
+        };
+        /** 备案安全岗位 */
+        filed_posts: {
+            /** 台账记录 */
+            source?: string | null;
+            /**
+             * 岗位
+             * @enum {string}
+             */
+            post?: "principal" | "party_secretary" | "deputy_safety" | "deputy_teaching" | "deputy_logistics" | "deputy_law" | "union_chair" | "security_director" | "office_director" | "moral_director" | "teaching_director" | "logistics_director" | "youth_secretary" | "research_director" | "subject_leader" | "year_leader" | "class_teacher" | "teacher" | "sports_teacher" | "media_teacher" | "counsellor" | "accountant" | "property_keeper" | "librarian" | "archivist" | "sports_keeper" | "laboratory_keeper" | "canteen_keeper" | "dormitory_keeper" | "school_doctor" | "printing_clerk" | "technician" | "gatekeeper" | "security_staff" | "guard" | "student_safety" | "cleaner" | "bus_manager" | "bus_attendant";
+            /** 任职人 */
+            holder?: string | null;
+        };
+        /** 备案内容 */
+        filing_contents: {
+            /** 与上次备案相比 */
+            differences?: components["schemas"]["filing_differences"][];
+            /** 保安人员 */
+            guards?: components["schemas"]["filed_guards"][];
+            /** 安全岗位 */
+            posts?: components["schemas"]["filed_posts"][];
+            /** 安全机构 */
+            bodies?: components["schemas"]["filed_bodies"][];
+        };
+        /** 备案变化 */
+        filing_differences: {
+            /**
+             * 对象
+             * @enum {string}
+             */
+            subject?: "guard" | "post" | "body";
+            /**
+             * 变化
+             * @enum {string}
+             */
+            turn?: "added" | "removed" | "replaced" | "changed";
+            /** 说明 */
+            zh?: string | null;
+            /** 英文说明 */
+            en?: string | null;
+        };
+        /** 待备案变动 */
+        filing_drafts: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 学校 */
+            readonly school?: string | null;
+            /**
+             * 备案类型
+             * @enum {string}
+             */
+            readonly kind?: "first" | "change" | "returned";
+            /**
+             * 变动日期
+             * Format: date
+             */
+            readonly changed_on?: string;
+            /**
+             * 备案期限
+             * Format: date
+             */
+            readonly due_on?: string;
+            /** 剩余天数 */
+            readonly days_left?: number;
+            /** 是否逾期 */
+            readonly overdue?: boolean;
+            /** 新增 */
+            readonly added?: number;
+            /** 减少 */
+            readonly removed?: number;
+            /** 更换 */
+            readonly replaced?: number;
+            /** 修改 */
+            readonly changed?: number;
+        };
+        /** 备案处置 */
+        filing_steps: {
+            /**
+             * 操作
+             * @enum {string}
+             */
+            action: "accept" | "give_back";
+            /** 意见 */
+            opinion?: string | null;
+        };
+        /** 备案报送 */
+        filing_submissions: {
+            /** 报送说明 */
+            note?: string | null;
+        };
+        /** 备案 */
+        filings: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 备案编号 */
+            readonly number?: string | null;
+            /** 学校 */
+            readonly school?: string | null;
+            /** 版次 */
+            readonly edition?: number;
+            /** 备案事项 */
+            readonly kinds?: ("office" | "staffing" | "change")[];
+            /**
+             * 状态
+             * @enum {string}
+             */
+            readonly state?: "submitted" | "filed" | "returned" | "replaced";
+            /**
+             * 变动日期
+             * Format: date
+             */
+            readonly changed_on?: string;
+            /**
+             * 报送时间
+             * Format: date-time
+             */
+            readonly submitted_at?: string;
+            /** 报送人 */
+            readonly submitted_by?: string | null;
+            /** 报送说明 */
+            readonly note?: string | null;
+            /** 保安人员数 */
+            readonly guards?: number;
+            /** 安全岗位数 */
+            readonly posts?: number;
+            /** 安全机构数 */
+            readonly bodies?: number;
+            /** 新增 */
+            readonly added?: number;
+            /** 减少 */
+            readonly removed?: number;
+            /** 更换 */
+            readonly replaced?: number;
+            /** 修改 */
+            readonly changed?: number;
+            /**
+             * 教育部门受理
+             * @enum {string}
+             */
+            readonly education?: "waiting" | "accepted" | "returned";
+            /** 教育经办人 */
+            readonly education_by?: string | null;
+            /**
+             * 教育受理时间
+             * Format: date-time
+             */
+            readonly education_at?: string | null;
+            /** 教育部门意见 */
+            readonly education_opinion?: string | null;
+            /**
+             * 公安机关受理
+             * @enum {string}
+             */
+            readonly police?: "waiting" | "accepted" | "returned";
+            /** 公安经办人 */
+            readonly police_by?: string | null;
+            /**
+             * 公安受理时间
+             * Format: date-time
+             */
+            readonly police_at?: string | null;
+            /** 公安机关意见 */
+            readonly police_opinion?: string | null;
         };
         /** 消防设施 */
         fire_facilities: {
