@@ -4,6 +4,7 @@
 
 #include "domain/facts/commands.h"
 #include "domain/judgements/commands.h"
+#include "domain/rulepacks/rulebook.h"
 #include "kit/county.h"
 
 namespace anyuan::judgements {
@@ -287,6 +288,35 @@ TEST_P(JudgementStory, ARegionCanOnlyRaiseANorm) {
   strict["settings"] = json::array{};  // and back to what the city has: not below it
   ASSERT_EQ(admin_.post("/api/rule_pack_activations", strict).status, 201);
   EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+}
+
+TEST_P(JudgementStory, OfSeveralTargetsInForceTheHighestCounts) {
+  std::string lower(R"yaml(code: goals
+edition: 1
+kind: targets
+title: 指标
+source: 测试
+dated_on: 2020-01-01
+effective_from: 2020-01-01
+verified: false
+targets:
+  - {rate: guards_staffed, percent: 90, clause: 一}
+  - {rate: video_accessed, percent: 80, clause: 二}
+)yaml");
+  ASSERT_EQ(upload(lower).status, 201);
+  ASSERT_EQ(activate("goals").status, 201);
+  ASSERT_EQ(activate("targets-four-100").status, 201);
+  const auto targets = [&](std::string_view path) {
+    return county_.platform().database.read([&](db::Reading& reading) {
+      std::string told;
+      for (const auto& [rate, target] : rulepacks::Rulebook(reading, county_.platform(), county_.platform().clock.today()).targets_at(path)) {
+        told += fmt::format("{} {} ", name_of(rate), target.percent);
+      }
+      return told;
+    });
+  };
+  EXPECT_EQ(targets("/45/4503/450302/"), "guards_staffed 100 closed_management 100 alarm_and_video 100 guard_post 100 video_accessed 80 ");
+  EXPECT_EQ(targets("/45/"), "");
 }
 
 TEST_P(JudgementStory, RefusalsSayWhatIsWrong) {

@@ -17,6 +17,9 @@ using accounts::Call;
 using accounts::May;
 using http::Reply;
 
+const std::string& name_in_pack(const std::string& name) { return name; }
+std::string name_in_pack(Rate rate) { return std::string(label_of(rate).zh); }
+
 // What stands in one list of a pack and how it stands in another's: parts that came, went or read differently.
 template <class Part, class Key>
 json::array compared(const std::vector<Part>& before, const std::vector<Part>& after, Key key) {
@@ -31,7 +34,7 @@ json::array compared(const std::vector<Part>& before, const std::vector<Part>& a
       }
     }
     const auto* named = other != nullptr ? other : one;
-    lines.push_back(json::object{{"how", how}, {"name", std::invoke(key, *named)}, {"part", records::to_json(*named)}, {"fields", std::move(fields)}});
+    lines.push_back(json::object{{"how", how}, {"name", name_in_pack(std::invoke(key, *named))}, {"part", records::to_json(*named)}, {"fields", std::move(fields)}});
   };
   for (const auto& one : after) {
     const auto same = std::ranges::find(before, std::invoke(key, one), key);
@@ -49,7 +52,8 @@ json::object compared(const RulePack& before, const RulePack& after) {
     return json::object{{"id", pack.head.id}, {"code", pack.code}, {"edition", pack.edition}, {"title", pack.title}, {"verified", pack.verified}};
   };
   return {{"before", head(before)}, {"after", head(after)}, {"parameters", compared(before.parameters, after.parameters, &Parameter::name)},
-          {"norms", compared(before.norms, after.norms, &Norm::name)}, {"clauses", compared(before.clauses, after.clauses, &Clause::code)}};
+          {"norms", compared(before.norms, after.norms, &Norm::name)}, {"clauses", compared(before.clauses, after.clauses, &Clause::code)},
+          {"targets", compared(before.targets, after.targets, &Target::rate)}};
 }
 
 // A fault of a file says where it stands as a field would: lines[12], or lines[12][8] for the eighth character.

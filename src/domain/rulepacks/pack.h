@@ -122,6 +122,23 @@ inline const records::RecordType& type_of(const Norm*) {
   return type;
 }
 
+// What a rate is to reach (考核指标): a campaign's or a region's, for as long as its pack is in force there.
+struct Target {
+  Rate rate = Rate::guards_staffed;
+  double percent = 100;
+  std::string clause;
+  bool operator==(const Target&) const = default;
+};
+inline const records::RecordType& type_of(const Target*) {
+  using records::field;
+  static const auto type = records::record<Target>("rule_pack_targets", "", {"指标要求", "Target"}, {
+      field<&Target::rate>("rate", {"指标", "Rate"}, {.required = true}),
+      field<&Target::percent>("percent", {"不低于", "At least"}, {.required = true, .min = 0, .max = 100, .unit = "%"}),
+      field<&Target::clause>("clause", {"依据", "Clause"}, {.required = true, .length_max = 200}),
+  });
+  return type;
+}
+
 struct Clause {
   std::string code;    // unique in its pack
   std::string title;   // what must be so
@@ -181,6 +198,7 @@ struct RulePack {
   std::vector<Parameter> parameters;
   std::vector<Norm> norms;
   std::vector<Clause> clauses;
+  std::vector<Target> targets;
   std::string text_hash;  // SHA-256 of the file
   bool operator==(const RulePack&) const = default;
 };
@@ -200,6 +218,7 @@ inline const records::RecordType& type_of(const RulePack*) {
       field<&RulePack::parameters>("parameters", {"可调参数", "Parameters"}, {.list = Listed::never}),
       field<&RulePack::norms>("norms", {"配备标准", "Norms"}, {.list = Listed::never}),
       field<&RulePack::clauses>("clauses", {"条款", "Clauses"}, {.list = Listed::never}),
+      field<&RulePack::targets>("targets", {"指标要求", "Targets"}, {.list = Listed::never}),
       field<&RulePack::text_hash>("text_hash", {"内容摘要", "Hash"}, {.read_only = true, .list = Listed::never}),
   }, "code");
   return type;

@@ -55,7 +55,7 @@ class Reader {
   }
 
   Result<Done> check(const RulePack& pack) const {
-    if (pack.norms.empty() && pack.clauses.empty()) return wrong(whole_.line, "rule_pack_empty");
+    if (pack.norms.empty() && pack.clauses.empty() && pack.targets.empty()) return wrong(whole_.line, "rule_pack_empty");
     if (pack.effective_to && *pack.effective_to < pack.effective_from) return wrong(whole_.line_of("effective_to"), "rule_pack_dates_wrong");
     for (const auto& region : pack.regions) {
       if (!is_division(region)) return wrong(whole_.line_of("regions"), "rule_pack_region_wrong", region);
@@ -100,6 +100,7 @@ Result<RulePack> parse_rule_pack(std::string_view file, std::string_view yaml, c
   TRY([[maybe_unused]] const auto parameters, reader.each<Parameter>("parameters"));
   TRY([[maybe_unused]] const auto norms, reader.each<Norm>("norms"));
   TRY([[maybe_unused]] const auto clauses, reader.each<Clause>("clauses"));
+  TRY([[maybe_unused]] const auto targets, reader.each<Target>("targets"));
   TRY(auto pack, reader.record<RulePack>(whole));
   TRY([[maybe_unused]] const auto good, reader.check(pack));
   pack.text_hash = sha256_hex(yaml);

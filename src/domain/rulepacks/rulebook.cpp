@@ -24,6 +24,18 @@ Rulebook::Rulebook(db::Reading& reading, const Platform& platform, Date day, con
   if (supposed.pack) in_force_.push_back({supposed.unit_path, "supposed", supposed.pack, supposed.settings});
 }
 
+std::map<Rate, Target> Rulebook::targets_at(std::string_view unit_path) const {
+  std::map<Rate, Target> highest;
+  for (const auto& one : in_force_) {
+    if (!unit_path.starts_with(one.unit_path)) continue;
+    for (const auto& target : one.pack->targets) {
+      const auto [kept, is_first] = highest.emplace(target.rate, target);
+      if (!is_first && kept->second.percent < target.percent) kept->second = target;
+    }
+  }
+  return highest;
+}
+
 const Ruleset& Rulebook::at(std::string_view unit_path) {
   std::string key;
   for (const auto& one : in_force_) {

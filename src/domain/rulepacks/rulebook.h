@@ -23,6 +23,8 @@ class Rulebook {
 
   // The rules at a school's path, the same object wherever the same activations hold.
   const Ruleset& at(std::string_view unit_path);
+  // What the rates are to reach at a unit: of several in force there the highest.
+  std::map<Rate, Target> targets_at(std::string_view unit_path) const;
   bool is_empty() const { return in_force_.empty(); }
 
  private:

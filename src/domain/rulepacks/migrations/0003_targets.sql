@@ -1,0 +1,1 @@
+ALTER TABLE rule_packs ADD COLUMN targets TEXT NOT NULL DEFAULT '[]';
