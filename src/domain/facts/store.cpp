@@ -145,7 +145,8 @@ Ledger alarms() {
       rows("alarms.one_key_accepted", {"验收合格且测试成功的一键式报警装置数", "One-key alarms accepted and tested"}, "套",
            fmt::format("{} AND accepted_on IS NOT NULL AND last_test = 'passed'", one_key)),
       rows("alarms.one_key_police", {"已接入公安机关的一键式报警装置数", "One-key alarms joined to the police"}, "套", fmt::format("{} AND networked_to LIKE '%\"police\"%'", one_key)),
-      day("alarms.oldest_test_on", {"一键式报警装置最早一次测试", "Oldest alarm test"}, fmt::format("MIN(CASE WHEN {} THEN COALESCE(last_tested_on, '1970-01-01') END)", one_key)),
+      day("alarms.oldest_test_on", {"一键式报警装置最早一次测试", "Oldest alarm test"}, fmt::format("MIN(CASE WHEN {} THEN last_tested_on END)", one_key)),
+      rows("alarms.untested", {"从未测试的一键式报警装置数", "One-key alarms never tested"}, "套", fmt::format("{} AND last_tested_on IS NULL", one_key)),
   }};
 }
 

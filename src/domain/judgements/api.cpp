@@ -74,12 +74,15 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
       }
       if (tells_parts) rows.push_back(json::object{{"unit", line.unit}, {"name", line.name}, {"rates", std::move(row)}});
     }
+    const auto targets = rulepacks::Rulebook(reading, platform, platform.clock.today()).targets_at(unit.head.unit_path);
     json::array all;
     for (const auto rate : all_values<rulepacks::Rate>()) {
       if (!total.contains(rate)) continue;  // no pack in force feeds it
       auto made = rate_of(total[rate]);
       made["rate"] = name_of(rate);
       made["label"] = said(label_of(rate));
+      const auto target = targets.find(rate);
+      made["target"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.percent);
       all.push_back(std::move(made));
     }
     return http::json_reply(json::object{{"unit", json::object{{"id", unit.head.id}, {"name", unit.name}, {"level", name_of(unit.level)}}},

@@ -38,6 +38,7 @@ void add_norms(Dictionary& dictionary) {
   norm("retention_days_most", {"图像最长保存天数", "Days footage is kept, at most"}, "天", lower);
   norm("training_interval_days", {"保安员培训间隔", "Days between guard trainings, at most"}, "天", lower);
   norm("drill_interval_days", {"应急演练间隔", "Days between drills, at most"}, "天", lower);
+  norm("lesson_interval_days", {"安全教育间隔", "Days between safety lessons, at most"}, "天", lower);
   norm("alarm_test_interval_days", {"一键报警测试间隔", "Days between alarm tests, at most"}, "天", lower);
   norm("record_check_interval_days", {"犯罪记录查询间隔", "Days between record checks, at most"}, "天", lower);
   norm("forks", {"应配安全叉（钢叉）", "Safety forks required"}, "件", higher);

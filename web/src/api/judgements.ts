@@ -51,6 +51,7 @@ export interface RateCounts {
 export interface Rate extends RateCounts {
   rate: string
   label: Label
+  target: number | null
 }
 export interface Rates {
   unit: { id: string; name: string; level: string }

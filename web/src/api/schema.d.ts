@@ -30436,6 +30436,18 @@ export interface components {
             /** 算式 */
             is: string;
         };
+        /** 指标要求 */
+        rule_pack_targets: {
+            /**
+             * 指标
+             * @enum {string}
+             */
+            rate: "guards_staffed" | "guards_certified" | "closed_management" | "alarm_and_video" | "guard_post" | "gates_protected" | "alarm_installed" | "video_accessed" | "retention_kept";
+            /** 不低于 */
+            percent: number;
+            /** 依据 */
+            clause: string;
+        };
         /** 规则包 */
         rule_packs: {
             readonly id: string;
@@ -30483,6 +30495,8 @@ export interface components {
             norms?: components["schemas"]["rule_pack_norms"][];
             /** 条款 */
             clauses?: components["schemas"]["rule_pack_clauses"][];
+            /** 指标要求 */
+            targets?: components["schemas"]["rule_pack_targets"][];
             /** 内容摘要 */
             readonly text_hash?: string | null;
         };
