@@ -128,7 +128,7 @@ std::vector<Planted> plant(const Cells& cells, std::size_t i, std::size_t kind) 
     case 10: cells.count(students, 60000); return at(students, "too_large");
     case 11: return typed(name, std::string(70, 'x'), "too_long");
     case 12: return typed(founded, "2019-02-30", "not_a_date");
-    case 13: return typed(officer_phone, "138****0000", "masked_value");
+    case 13: return typed(officer_phone, "138****0000", "masked_in_new_row");
     default: {  // the same code as the row above
       cells.text(code, code_of(i - 1));
       return {{cells.row + 1, sheets::column_letters(code), "twice_in_file"}, {cells.row, sheets::column_letters(code), "twice_in_file"}};

@@ -8,6 +8,7 @@
 #include "domain/bookkeeping/commands.h"
 #include "domain/bookkeeping/excel_api.h"
 #include "domain/bookkeeping/search_api.h"
+#include "domain/bookkeeping/sheets.h"
 #include "domain/bookkeeping/store.h"
 #include "domain/bookkeeping/tally.h"
 #include "domain/bookkeeping/trail.h"
@@ -25,8 +26,7 @@ std::vector<std::string> plain_moves(const Book& book, const Actor& actor) {
   std::vector<std::string> moves;
   if (book.write && actor.may(*book.write)) moves.emplace_back("change");
   if (may_make(book, actor)) moves.emplace_back("archive");
-  const bool has_secret = std::ranges::any_of(book.type.fields, &records::Field::secret);
-  if (has_secret && actor.may(book.reveal)) moves.emplace_back("reveal");
+  if (has_secret(book) && actor.may(book.reveal)) moves.emplace_back("reveal");
   return moves;
 }
 
@@ -190,7 +190,7 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
   for (const auto& book : books.all()) {
     add_reads(routes, books, *book);
     if (book->write) add_writes(routes, books, *book);
-    if (!std::ranges::any_of(book->type.fields, &records::Field::secret)) continue;
+    if (!has_secret(*book)) continue;
     routes.post(path_of(*book) + "/{id}/reveal", book->reveal, {.summary = {"查看原文", "Reveal a secret"}},
                 [&platform, &book = *book](const Call& call) -> Result<Reply> {
                   if (!call.actor.may(book.read)) return Error{Refusal::forbidden, "not_permitted", {}, {std::string(name_of(book.read))}};
@@ -224,6 +224,7 @@ void add_routes(Routes& routes, const Books& books, const http::Sentences& sente
                          if (book->write && call.actor.may(*book->write)) actions.emplace_back("change");
                          if (may_make(*book, call.actor)) actions.emplace_back("archive");
                          if (book->import && call.actor.may(*book->import)) actions.push_back("import");
+                         if (may_export_plain(*book, call.actor)) actions.push_back("export_plain");
                          one["actions"] = std::move(actions);
                          all.push_back(std::move(one));
                        }

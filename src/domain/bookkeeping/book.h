@@ -34,6 +34,9 @@ struct Touched {
 // were stored, and whatever the way was: form, Excel or archive.
 using Follow = std::function<Result<Done>(journal::Change&, const std::vector<Touched>&)>;
 
+// Whether two records may be known by the same: two guards of one name at one school, but not two schools of one code.
+enum class Namesakes { possible, none };
+
 // Hooks of a slice. `record` points to the struct the type describes.
 struct Book {
   const records::RecordType& type;
@@ -51,8 +54,10 @@ struct Book {
   std::string_view label_field = "name";  // what a reference to it shows
   std::string_view code_field = {};       // a second name people type in Excel (a school's code)
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
-  std::string_view import_key = {};         // the field that finds an existing record again; empty: rows only add
-  std::vector<std::string_view> import_key_else = {};  // fields that find it when it has no key: parent and name
+  // What a sheet finds a record again by: the first of these keys that a row fills in, and of the last one all that is
+  // required. A school's code, else its place and name.
+  std::vector<std::vector<std::string_view>> known_by = {};
+  Namesakes namesakes = Namesakes::possible;
   std::map<std::string_view, std::string_view> may_refer = {};  // field -> which records an import looks among: "level = 'county'"
   std::string_view issued_down = {};        // rows of units above that are readable too: "state <> 'draft'"
   std::vector<std::string_view> announced = {};  // events of what is issued that consoles of the units below hear of
@@ -96,5 +101,6 @@ std::string path_of(const Book& book);  // /api/guards
 records::Scope readable(const Book& book, const Actor& actor);
 bool is_offered(const Book& book, const Actor& actor);
 bool may_make(const Book& book, const Actor& actor);
+bool has_secret(const Book& book);
 
 }  // namespace anyuan::bookkeeping

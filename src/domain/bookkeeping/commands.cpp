@@ -138,6 +138,8 @@ bool is_offered(const Book& book, const Actor& actor) { return actor.may(book.re
 
 bool may_make(const Book& book, const Actor& actor) { return book.write && actor.may(*book.write) && actor.level <= book.made_by; }
 
+bool has_secret(const Book& book) { return std::ranges::any_of(book.type.fields, &records::Field::secret); }
+
 std::string path_of(const Book& book) { return fmt::format("/api/{}", book.type.name); }
 
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record) {
@@ -209,12 +211,16 @@ Result<AnyRecord> archive(const Platform& platform, const Book& book, const Acto
   });
 }
 
+Result<Done> judge_reveal_reason(std::string_view reason) {
+  if (reason.size() < 6) return Error{Refusal::invalid, "reason_needed", "reason"};  // two Chinese characters
+  return journal::judge_reason(reason);
+}
+
 Result<std::string> reveal(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
                            std::string_view field_name, std::string_view reason) {
   const auto* field = book.type.find(field_name);
   if (field == nullptr || !field->secret) return Error{Refusal::invalid, "not_a_secret_field", "field"};
-  if (reason.size() < 6) return Error{Refusal::invalid, "reason_needed", "reason"};  // two Chinese characters
-  TRY([[maybe_unused]] const auto said, journal::judge_reason(reason));
+  TRY([[maybe_unused]] const auto said, judge_reveal_reason(reason));
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
     TRY(const auto record, records::AnyStore(book.type, change.vault()).load(change.writing, id, actor.scope));
     const auto& head = book.type.head(record.get());

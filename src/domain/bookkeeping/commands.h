@@ -22,6 +22,9 @@ Result<AnyRecord> archive(const Platform& platform, const Book& book, const Acto
 Result<std::string> reveal(const Platform& platform, const Book& book, const Actor& actor, std::string_view id,
                            std::string_view field, std::string_view reason);
 
+// Refused: reason_needed, too_long.
+Result<Done> judge_reveal_reason(std::string_view reason);
+
 // Checks references and uniqueness, places the record, stores and notes it; shared with the Excel import.
 Result<Done> insert(journal::Change& change, const Books& books, const Book& book, const Actor& actor, void* record);
 

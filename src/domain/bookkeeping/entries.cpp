@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <cmath>
 
+#include "domain/bookkeeping/lines.h"
 #include "domain/bookkeeping/words.h"
 #include "platform/sheets/formats.h"
 
@@ -22,11 +23,16 @@ Error wrong(const Field& field, std::string_view reason, std::string value, std:
   return Error{Refusal::invalid, std::string(reason), std::string(field.name), {std::move(value), std::move(more)}};
 }
 
+std::string without_returns(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
 Result<json::value> text_entry(const Field& field, const sheets::Value& cell) {
   const auto* number = std::get_if<double>(&cell);
   if (number == nullptr) {
     const auto text = sheets::text_of(cell);
-    if (field.kind == Kind::multiline) return json::value(json::string(trimmed(text)));
+    if (field.kind == Kind::multiline) return json::value(json::string(trimmed(without_returns(text))));
     const bool is_code = field.traits.check != nullptr || field.traits.length_fixed > 0 || field.secret;
     return json::value(json::string(is_code ? trimmed(half_width(one_line(text))) : one_line(text)));
   }
@@ -209,9 +215,28 @@ Result<json::value> entry_in(const Field& field, const sheets::Value& cell) {
     }
     case Kind::choices: return choices_entry(field, shown);
     case Kind::list:
+      if (is_in_lines(field)) return lines_entry(field, shown);
+      break;
     case Kind::object: break;
   }
   return wrong(field, "not_typed_here", shown);
+}
+
+sheets::Value cell_of(const Field& field, const void* record, Secrets secrets) {
+  const auto json = field.to_json(record);
+  if (json.is_null()) return {};
+  if (field.secret && secrets == Secrets::masked) return records::mask(json.as_string());
+  if (json.is_number()) return json.to_number<double>();
+  if (is_in_lines(field)) return lines_of(field, json.as_array());
+  if (field.kind == Kind::date) {
+    if (const auto date = parse_date(json.as_string())) return sheets::Moment{*date, {}};
+  }
+  if (field.kind == Kind::instant) {
+    if (const auto at = parse_instant(json.as_string())) {
+      return sheets::Moment{date_at(*at), std::chrono::duration_cast<std::chrono::seconds>(*at - start_of(date_at(*at)))};
+    }
+  }
+  return records::shown_text(field, json);
 }
 
 }  // namespace anyuan::bookkeeping

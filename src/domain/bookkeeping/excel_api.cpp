@@ -124,6 +124,14 @@ void add_excel_routes(Routes& routes, const Books& books, const http::Sentences&
                  return workbook_reply(std::move(bytes), book, "");
                });
     if (!book.import) continue;
+    if (has_secret(book)) {
+      routes.post(path_of(book) + "/export.xlsx", book.reveal, {.summary = {"导出(含明文)", "Export with secrets in plain"}, .shape = http::Answer::file, .list = &book.type},
+                  [&platform, &books, &book](const Call& call) -> Result<Reply> {
+                    TRY(const auto request, call.request.json());
+                    TRY(auto bytes, export_plain_workbook(platform, books, book, call.actor, call.request.query, http::text_in(request, "reason")));
+                    return workbook_reply(std::move(bytes), book, plain_mark);
+                  });
+    }
     routes.get(path_of(book) + "/template.xlsx", *book.import, {.summary = {"下载模板", "Template"}, .shape = http::Answer::file},
                [&book](const Call&) -> Result<Reply> { return workbook_reply(template_workbook(book), book, "导入模板"); });
     add_imports(routes, books, book, sentences);

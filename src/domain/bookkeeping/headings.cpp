@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "domain/bookkeeping/lines.h"
 #include "domain/bookkeeping/words.h"
 
 namespace anyuan::bookkeeping {
@@ -143,7 +144,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 std::vector<const Field*> fields_filled_in(const records::RecordType& type) {
   std::vector<const Field*> fields;
   for (const auto& field : type.fields) {
-    const bool is_nested = field.kind == Kind::list || field.kind == Kind::object;
+    const bool is_nested = (field.kind == Kind::list && !is_in_lines(field)) || field.kind == Kind::object;
     if (!field.traits.read_only && !field.traits.computed && !is_nested) fields.push_back(&field);
   }
   return fields;

@@ -10,7 +10,7 @@
 
 namespace anyuan::bookkeeping {
 
-// What a person fills in: not what rules set, nor lists inside the record.
+// What a person fills in: not what rules set, nor files, nor lists that no cell can hold.
 std::vector<const records::Field*> fields_filled_in(const records::RecordType& type);
 
 struct Heading {

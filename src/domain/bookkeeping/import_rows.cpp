@@ -11,19 +11,20 @@ namespace {
 namespace json = boost::json;
 using records::Kind;
 
-constexpr std::size_t texts_max = 500;  // bytes of a cell kept for the error sheet
+constexpr std::size_t texts_max = 32'767;  // bytes of a cell kept for the error sheet, which comes back corrected
 
 void add_fault(ImportRow& row, const Heading& heading, const std::string& text, Error error) {
-  row.faults.push_back({heading.text, sheets::column_letters(heading.column), heading.field->secret ? records::mask(text) : text, std::move(error)});
+  row.faults.push_back({heading.text, sheets::column_letters(heading.column), heading.field->secret ? records::mask(text) : cut(text, fault_bytes_max), std::move(error)});
 }
 
 // Several columns may speak of one reference: they are resolved together.
-void read_references(const ReadSheet& read, const sheets::Row& cells, References& references, ImportRow& row) {
+void read_references(const ReadSheet& read, const sheets::Row& cells, const Book& book, References& references, ImportRow& row) {
   std::map<const records::Field*, std::vector<const Heading*>> by_field;
   for (const auto& heading : read.layout.headings) {
     if (heading.field->kind == Kind::reference && !sheets::is_blank(cells.at(heading.column))) by_field[heading.field].push_back(&heading);
   }
-  for (const auto& [field, headings] : by_field) {
+  const auto* owner = book.type.find(book.owner_field);
+  const auto read_one = [&](const records::Field* field, const std::vector<const Heading*>& headings) {
     std::vector<std::string> texts;
     std::string shown;
     for (const auto* heading : headings) {
@@ -31,14 +32,20 @@ void read_references(const ReadSheet& read, const sheets::Row& cells, References
       shown += (shown.empty() ? "" : " ") + texts.back();
     }
     row.texts[field->name] = cut(shown, texts_max);
-    auto id = references.resolve(*field, texts);
+    const auto* home = owner == nullptr || field == owner ? nullptr : references.find_path(*owner, text_at(row.values, owner->name));
+    auto id = references.resolve(*field, texts, home == nullptr ? std::string{} : *home);
     if (id.ok()) {
       row.values[field->name] = json::string(id.value());
-      continue;
+      return;
     }
     const auto& error = id.error();
     const auto at = static_cast<std::size_t>(std::ranges::find(texts, error.args.front()) - texts.begin());
-    add_fault(row, *headings[at < headings.size() ? at : 0], cut(error.args.front(), texts_max), error);
+    add_fault(row, *headings[at < headings.size() ? at : 0], cut(error.args.front(), fault_bytes_max), error);
+  };
+  // Whose the row is says among what its other references look.
+  if (const auto own = by_field.find(owner); own != by_field.end()) read_one(owner, own->second);
+  for (const auto& [field, headings] : by_field) {
+    if (field != owner) read_one(field, headings);
   }
 }
 
@@ -56,8 +63,10 @@ ImportRow row_from(const ReadSheet& read, const sheets::Row& cells, const Book& 
     if (entry.ok()) row.values[field.name] = std::move(entry).value();
     else add_fault(row, heading, text, std::move(entry).error());
   }
-  read_references(read, cells, references, row);
-  if (row.key.empty() && !book.import_key.empty()) row.key = row.texts.contains(book.import_key) ? std::string(row.texts.at(book.import_key).as_string()) : std::string{};
+  read_references(read, cells, book, references, row);
+  for (const auto& key : book.known_by) {
+    if (row.key.empty()) row.key = one_line(text_at(row.texts, key.back()));
+  }
   return row;
 }
 
@@ -106,9 +115,9 @@ std::string sealed(const records::Vault& vault, const ImportRow& row) {
   json::array faults;
   for (const auto& fault : row.faults) faults.push_back(json_of(fault));
   json::object kept{{"key", row.key}, {"record", row.record_id}, {"version", row.version}, {"faults", std::move(faults)}, {"changes", row.changes}};
-  // A refused row is wanted back as it was typed, a good one as it was understood.
+  // The apply asks the same question about the same rows; a refused one is also wanted back as it was typed.
   if (row.outcome == RowOutcome::refused) kept["texts"] = row.texts;
-  else if (row.outcome != RowOutcome::same) kept["values"] = row.values;
+  kept["values"] = row.values;
   return vault.seal(json::serialize(kept));
 }
 

@@ -46,9 +46,12 @@ std::string lines_of(const std::vector<std::string>& headings) {
   return cut(lines, 2000);
 }
 
+bool is_to_be_written(const ImportRow& row) { return row.outcome == RowOutcome::added || row.outcome == RowOutcome::changed; }
+
 // The book changed between the dry run and now: what would be done is no longer what was shown.
 std::optional<Error> outdated(const std::vector<ImportRow>& shown, const std::vector<ImportRow>& now) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (!is_to_be_written(shown[i])) continue;
     const bool is_same = shown[i].outcome == now[i].outcome && shown[i].record_id == now[i].record_id && shown[i].version == now[i].version;
     if (!is_same) return Error{Refusal::conflict, "import_outdated", {}, {std::to_string(shown[i].row), shown[i].key}};
   }
@@ -93,12 +96,6 @@ std::vector<Touched> touched_by(const std::vector<Candidate>& candidates) {
     if (candidate.after) touched.push_back({candidate.before.get(), candidate.after.get()});
   }
   return touched;
-}
-
-std::vector<ImportRow> good_rows(db::Reading& reading, const records::Vault& vault, std::string_view run) {
-  auto rows = load_rows(reading, vault, run, {.outcome = name_of(RowOutcome::added), .limit = all_rows});
-  for (auto& row : load_rows(reading, vault, run, {.outcome = name_of(RowOutcome::changed), .limit = all_rows})) rows.push_back(std::move(row));
-  return rows;
 }
 
 }  // namespace
@@ -149,12 +146,15 @@ Result<ImportReport> apply_import(const Platform& platform, const Books& books, 
     if (refused_count > 0 && refused == RefusedRows::stop) {
       return Error{Refusal::conflict, "import_has_refused_rows", {}, {std::to_string(refused_count)}};
     }
-    const auto shown = good_rows(change.writing, change.vault(), id);
-    if (shown.empty()) return Error{Refusal::conflict, "import_nothing_to_do"};
+    const auto shown = load_rows(change.writing, change.vault(), id, {.limit = all_rows});
+    if (std::ranges::none_of(shown, is_to_be_written)) return Error{Refusal::conflict, "import_nothing_to_do"};
     auto rows = shown;
     References references(change.writing, books, book, actor.scope);
-    const auto candidates = judge({change.writing, change.vault(), books, book, actor, references}, rows);
+    auto candidates = judge({change.writing, change.vault(), books, book, actor, references}, rows);
     if (auto stale = outdated(shown, rows)) return *std::move(stale);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      if (!is_to_be_written(shown[i])) candidates[i] = {};
+    }
     TRY([[maybe_unused]] const auto added, add_all(change, book, actor, candidates));
     TRY([[maybe_unused]] const auto changed, change_all(change, book, actor, candidates));
     TRY([[maybe_unused]] const auto followed, tell_followers(change, book, touched_by(candidates)));

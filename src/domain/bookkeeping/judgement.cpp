@@ -4,63 +4,15 @@
 #include <map>
 #include <set>
 
+#include "domain/bookkeeping/recognition.h"
 #include "domain/bookkeeping/store.h"
+#include "domain/bookkeeping/words.h"
 
 namespace anyuan::bookkeeping {
 namespace {
 
 using records::Field;
 using records::Kind;
-
-std::string text_at(const boost::json::object& values, std::string_view field) {
-  const auto* value = values.if_contains(field);
-  if (value == nullptr) return {};
-  if (const auto* text = value->if_string()) return std::string(*text);
-  return boost::json::serialize(*value);
-}
-
-void refuse(ImportRow& row, const Book& book, Error error) {
-  const auto* field = book.type.find(error.field);
-  const auto value = text_at(row.texts, error.field);
-  row.faults.push_back({field == nullptr ? std::string{} : std::string(field->label.zh), {}, field != nullptr && field->secret ? records::mask(value) : value, std::move(error)});
-}
-
-// What tells one row's record from another's: the key, or the fields that stand in for it.
-std::string identity_of(const Book& book, const boost::json::object& values) {
-  if (book.import_key.empty()) return {};
-  if (const auto key = text_at(values, book.import_key); !key.empty()) return "=" + key;
-  std::string joined;
-  for (const auto field : book.import_key_else) {
-    const auto text = text_at(values, field);
-    if (text.empty()) return {};
-    joined += '\n' + text;
-  }
-  return joined;
-}
-
-using ByIdentity = std::map<std::string, std::shared_ptr<void>>;
-
-ByIdentity stored_ones(const Judging& judging, const std::vector<ImportRow>& rows) {
-  ByIdentity found;
-  const auto& book = judging.book;
-  if (book.import_key.empty()) return found;
-  std::set<std::string> keys, names;
-  for (const auto& row : rows) {
-    if (auto key = text_at(row.values, book.import_key); !key.empty()) keys.insert(std::move(key));
-    else if (!identity_of(book, row.values).empty()) names.insert(text_at(row.values, book.import_key_else.back()));
-  }
-  const records::AnyStore store(book.type, judging.vault);
-  const auto take = [&](const std::vector<std::string_view>& fields, const std::set<std::string>& values) {
-    for (auto& record : records_with(judging.reading, store, fields.back(), {values.begin(), values.end()}, judging.actor.scope)) {
-      boost::json::object told;
-      for (const auto field : fields) told[field] = book.type.find(field)->to_json(record.get());
-      if (auto identity = identity_of(book, told); !identity.empty()) found.emplace(std::move(identity), std::move(record));
-    }
-  };
-  if (!keys.empty()) take({book.import_key}, keys);
-  if (!names.empty()) take(book.import_key_else, names);
-  return found;
-}
 
 std::shared_ptr<void> copy_of(const records::RecordType& type, const void* record) {
   auto copy = type.make();
@@ -69,40 +21,23 @@ std::shared_ptr<void> copy_of(const records::RecordType& type, const void* recor
   return copy;
 }
 
-// Two rows about one record: which of them is right is for people to say, so both are refused and name each other.
-void refuse_doubles(const Book& book, std::vector<ImportRow>& rows) {
-  const auto by = [&](std::string_view field, auto&& text_of_row) {
-    std::map<std::string, ImportRow*> first;
-    for (auto& row : rows) {
-      const auto text = text_of_row(row);
-      if (text.empty()) continue;
-      const auto [seen, is_new] = first.emplace(text, &row);
-      if (is_new) continue;
-      auto& other = *seen->second;
-      refuse(row, book, {Refusal::invalid, "twice_in_file", std::string(field), {std::to_string(other.row)}});
-      const auto told = [](const CellFault& fault) { return fault.error.reason == "twice_in_file"; };
-      if (std::ranges::none_of(other.faults, told)) refuse(other, book, {Refusal::invalid, "twice_in_file", std::string(field), {std::to_string(row.row)}});
-    }
-  };
-  const auto named_by = book.import_key_else.empty() ? book.import_key : book.import_key_else.back();
-  by(named_by, [&](const ImportRow& row) { return text_at(row.values, book.import_key).empty() ? identity_of(book, row.values) : std::string{}; });
-  for (const auto& field : book.type.fields) {
-    if (field.traits.unique || field.name == book.import_key) by(field.name, [&](const ImportRow& row) { return text_at(row.values, field.name); });
-  }
-}
-
-// A masked secret that came out of an export and comes back unchanged is no change.
-bool is_own_mask(const Field& field, const boost::json::value& value, const void* before) {
-  if (!field.secret || before == nullptr || !value.is_string()) return false;
-  return std::string_view(value.get_string()) == records::mask(db::text_in(field.to_cell(before)));
+// A mask that is not the record's own, or of no record at all, is no number; and a fault within a list is its column's.
+Error in_import(const Field& field, Error wrong, const void* before) {
+  if (wrong.reason == "masked_value") wrong.reason = before == nullptr ? "masked_in_new_row" : "masked_otherwise";
+  wrong.field = field.name;
+  return wrong;
 }
 
 void fill(const Judging& judging, ImportRow& row, const void* before, void* after) {
   for (const auto& [name, value] : row.values) {
     const auto* field = judging.book.type.find(name);
-    if (is_own_mask(*field, value, before)) continue;
-    if (auto wrong = records::fill_field(*field, after, value)) {
-      refuse(row, judging.book, *std::move(wrong));
+    const auto wrong = records::fill_field(*field, after, value);
+    if (before != nullptr && (wrong || field->to_cell(after) != field->to_cell(before)) && says_what_is_there(*field, value, before)) {
+      field->set_cell(after, field->to_cell(before));
+      continue;
+    }
+    if (wrong) {
+      refuse(row, judging.book, in_import(*field, *wrong, before));
       continue;
     }
     if (field->kind != Kind::reference) continue;
@@ -160,15 +95,26 @@ void settle_outcome(const Judging& judging, ImportRow& row, Candidate& candidate
 
 }  // namespace
 
+std::string text_at(const boost::json::object& values, std::string_view field) {
+  const auto* value = values.if_contains(field);
+  if (value == nullptr || value->is_null()) return {};
+  if (const auto* text = value->if_string()) return std::string(*text);
+  return boost::json::serialize(*value);
+}
+
+void refuse(ImportRow& row, const Book& book, Error error) {
+  const auto* field = book.type.find(error.field);
+  const auto value = text_at(row.texts, error.field);
+  row.faults.push_back({field == nullptr ? std::string{} : std::string(field->label.zh), {}, field != nullptr && field->secret ? records::mask(value) : cut(value, fault_bytes_max), std::move(error)});
+}
+
 std::vector<Candidate> judge(const Judging& judging, std::vector<ImportRow>& rows) {
   const auto& book = judging.book;
-  refuse_doubles(book, rows);
-  const auto stored = stored_ones(judging, rows);
+  auto before = recognised(judging, rows);
   std::vector<Candidate> candidates(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto found = stored.find(identity_of(book, rows[i].values));
     auto& candidate = candidates[i];
-    if (found != stored.end()) candidate.before = found->second;
+    candidate.before = std::move(before[i]);
     candidate.after = candidate.before ? copy_of(book.type, candidate.before.get()) : book.type.make();
     fill(judging, rows[i], candidate.before.get(), candidate.after.get());
   }

@@ -31,6 +31,14 @@ struct ImportRow {
   std::int64_t version = 0;
 };
 
+// Of what a cell at fault says, so much is told.
+inline constexpr std::size_t fault_bytes_max = 500;
+
+// A value as text; empty where the row says nothing.
+std::string text_at(const boost::json::object& values, std::string_view field);
+// Adds a fault of the whole row, at the field the error names.
+void refuse(ImportRow& row, const Book& book, Error error);
+
 // The record a row makes of the stored one; null where nothing is to be done.
 struct Candidate {
   std::shared_ptr<void> before, after;

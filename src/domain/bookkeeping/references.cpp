@@ -50,34 +50,40 @@ std::vector<std::size_t> References::named(const Index& index, std::string_view 
 }
 
 // The target that lies below (or is) one of those every other text names.
-Result<std::string> References::narrowed(const records::Field& field, const Index& index, const std::vector<std::string>& texts) const {
+Result<std::string> References::narrowed(const records::Field& field, const Index& index, const std::vector<std::string>& texts,
+                                         std::string_view home) const {
   std::vector<std::vector<std::size_t>> named_by;
   for (const auto& text : texts) {
     named_by.push_back(named(index, folded(text)));
     if (named_by.back().empty()) return refused(field, "name_not_found", text);
   }
   std::vector<std::size_t> fitting;
+  bool is_elsewhere = false;
   for (const auto& group : named_by) {
     for (const auto candidate : group) {
       const auto& path = index.targets[candidate].path;
       if (!index.targets[candidate].is_choice) continue;
+      if (!home.empty() && !is_below(home, path)) {
+        is_elsewhere = true;
+        continue;
+      }
       const bool is_below_all = std::ranges::all_of(named_by, [&](const auto& others) {
         return std::ranges::any_of(others, [&](std::size_t other) { return is_below(path, index.targets[other].path); });
       });
       if (is_below_all && std::ranges::find(fitting, candidate) == fitting.end()) fitting.push_back(candidate);
     }
   }
-  if (fitting.empty()) return refused(field, "name_not_found", texts.back());
+  if (fitting.empty()) return refused(field, is_elsewhere ? "not_kept_here" : "name_not_found", texts.back());
   if (fitting.size() > 1) return refused(field, "reference_ambiguous", texts.back());
   return index.targets[fitting.front()].id;
 }
 
-Result<std::string> References::resolve(const records::Field& field, const std::vector<std::string>& texts) {
+Result<std::string> References::resolve(const records::Field& field, const std::vector<std::string>& texts, const std::string& home) {
   auto& index = index_of(field);
-  std::string key;
+  std::string key = home + '\n';
   for (const auto& text : texts) key += text + '\n';
   if (const auto found = index.resolved.find(key); found != index.resolved.end()) return found->second;
-  return index.resolved.emplace(key, narrowed(field, index, texts)).first->second;
+  return index.resolved.emplace(key, narrowed(field, index, texts, home)).first->second;
 }
 
 const std::string* References::find_path(const records::Field& field, const std::string& id) {

@@ -15,9 +15,10 @@ class References {
   References(db::Reading& reading, const Books& books, const Book& book, const records::Scope& scope)
       : reading_(reading), books_(books), book_(book), scope_(scope) {}
 
-  // One record by name or code; several texts narrow one another (county and township, in any order). Refused:
-  // name_not_found, reference_ambiguous; args[0] is the text at fault.
-  Result<std::string> resolve(const records::Field& field, const std::vector<std::string>& texts);
+  // One record by name or code; several texts narrow one another (county and township, in any order). With a home (the
+  // path of whose row it is) only what is kept there or above it: every school has a 教学楼. Refused: name_not_found,
+  // not_kept_here, reference_ambiguous; args[0] is the text at fault.
+  Result<std::string> resolve(const records::Field& field, const std::vector<std::string>& texts, const std::string& home);
   // The path of a record by id, if it may (still) be referred to.
   const std::string* find_path(const records::Field& field, const std::string& id);
 
@@ -35,7 +36,7 @@ class References {
   Index& index_of(const records::Field& field);
   // Targets of this text; "桂林市灵川县" is 灵川县 below 桂林市.
   std::vector<std::size_t> named(const Index& index, std::string_view text) const;
-  Result<std::string> narrowed(const records::Field& field, const Index& index, const std::vector<std::string>& texts) const;
+  Result<std::string> narrowed(const records::Field& field, const Index& index, const std::vector<std::string>& texts, std::string_view home) const;
 
   db::Reading& reading_;
   const Books& books_;

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <set>
 
+#include "domain/bookkeeping/commands.h"
+#include "domain/bookkeeping/entries.h"
 #include "domain/bookkeeping/headings.h"
+#include "domain/bookkeeping/lines.h"
 #include "domain/bookkeeping/words.h"
 #include "platform/sheets/writer.h"
 
@@ -37,7 +40,7 @@ Shown shown_as(const Field& field) {
 
 int width_of(const Field& field) {
   constexpr int narrow = 10, usual = 14, wide = 28;
-  if (field.kind == Kind::multiline || field.traits.length_max >= 100) return field.kind == Kind::reference ? usual : wide;
+  if (field.kind == Kind::list || field.kind == Kind::multiline || field.traits.length_max >= 100) return field.kind == Kind::reference ? usual : wide;
   if (field.kind == Kind::integer || field.kind == Kind::boolean) return narrow;
   return field.traits.required && field.kind == Kind::text ? wide : usual;
 }
@@ -73,9 +76,9 @@ std::string limits_of(const Field& field) {
     case Kind::choice: return "从下拉列表中选择";
     case Kind::choices: return "可填多项，用顿号“、”隔开";
     case Kind::reference: return "填名称或代码；可分县区、乡镇两列填写";
+    case Kind::list: return fmt::format("一行一条，各项用竖线隔开：{}", line_form(field));
     case Kind::text:
     case Kind::multiline:
-    case Kind::list:
     case Kind::object: break;
   }
   if (traits.length_fixed > 0) return fmt::format("{} 位", traits.length_fixed);
@@ -104,33 +107,30 @@ void add_notes(sheets::Writer& writer, const Book& book) {
 std::vector<const Field*> fields_shown(const records::RecordType& type) {
   std::vector<const Field*> fields;
   for (const auto& field : type.fields) {
-    if (field.traits.list != records::Listed::never && field.kind != Kind::list && field.kind != Kind::object) fields.push_back(&field);
+    const bool is_in_one_cell = (field.kind != Kind::list && field.kind != Kind::object) || is_in_lines(field);
+    if (field.traits.list != records::Listed::never && is_in_one_cell) fields.push_back(&field);
   }
   return fields;
 }
 
-Value value_of(const Field& field, const void* record) {
-  const auto json = field.to_json(record);
-  if (json.is_null()) return {};
-  if (field.secret) return records::mask(json.as_string());
-  if (json.is_number()) return json.to_number<double>();
-  if (field.kind == Kind::date) {
-    if (const auto date = parse_date(json.as_string())) return sheets::Moment{*date, {}};
+// Names that stand for more than one record of the scope, as an import compares them: those records are written by code.
+std::set<std::string> shared_names(db::Reading& reading, const Book& target, const records::Scope& scope) {
+  std::set<std::string> seen, shared;
+  for (const auto& one : referable(reading, target, {}, scope)) {
+    auto name = folded(one.name);
+    if (!seen.insert(name).second) shared.insert(std::move(name));
   }
-  if (field.kind == Kind::instant) {
-    if (const auto at = parse_instant(json.as_string())) {
-      return sheets::Moment{date_at(*at), std::chrono::duration_cast<std::chrono::seconds>(*at - start_of(date_at(*at)))};
-    }
-  }
-  return records::shown_text(field, json);
+  return shared;
 }
 
 class Export {
  public:
-  Export(const Books& books, const Book& book) : books_(books), fields_(fields_shown(book.type)) {
+  // In plain, the records of the actor's own units show their secrets.
+  Export(const Books& books, const Book& book, const Actor& actor, Secrets secrets)
+      : books_(books), book_(book), actor_(actor), secrets_(secrets), fields_(fields_shown(book.type)) {
     std::vector<sheets::Column> columns;
     for (const auto* field : fields_) columns.push_back({std::string(field->label.zh), shown_as(*field), width_of(*field)});
-    writer_.start_sheet(std::string(book.type.label.zh), std::move(columns));
+    writer_.start_sheet(fmt::format("{}{}", book.type.label.zh, secrets == Secrets::plain ? plain_mark : ""), std::move(columns));
   }
 
   void add(db::Reading& reading, const std::vector<void*>& records) {
@@ -138,36 +138,65 @@ class Export {
     for (const auto* field : fields_) {
       if (field->kind == Kind::reference) names[field] = names_in(reading, *field, records);
     }
-    for (const auto* record : records) {
+    for (auto* record : records) {
+      const bool is_own = actor_.scope.holds(book_.type.head(record).unit_path);
+      const auto secrets = is_own ? secrets_ : Secrets::masked;
       std::vector<Value> cells;
       for (const auto* field : fields_) {
         if (field->kind != Kind::reference) {
-          cells.push_back(value_of(*field, record));
+          cells.push_back(cell_of(*field, record, secrets));
           continue;
         }
         const auto found = names[field].find(db::text_in(field->to_cell(record)));
         cells.push_back(found == names[field].end() ? Value{} : Value{found->second});
       }
       writer_.add_row(cells);
+      if (secrets == Secrets::plain) note_revealed(record);
       ++rows_;
     }
   }
   std::string finish() { return writer_.finish(); }
   std::int64_t rows() const { return rows_; }
+  std::vector<journal::Changed> take_revealed() { return std::move(revealed_); }
 
  private:
-  std::map<std::string, std::string> names_in(db::Reading& reading, const Field& field, const std::vector<void*>& records) const {
+  std::map<std::string, std::string> names_in(db::Reading& reading, const Field& field, const std::vector<void*>& records) {
     const auto* target = books_.find(field.traits.refers_to);
     if (target == nullptr) return {};
     std::set<std::string> ids;
     for (const auto* record : records) ids.insert(db::text_in(field.to_cell(record)));
-    return names_of(reading, books_, *target, {ids.begin(), ids.end()});
+    auto names = names_of(reading, books_, *target, {ids.begin(), ids.end()});
+    if (target->code_field.empty()) return names;
+    const auto [shared, is_new] = shared_.try_emplace(&field);
+    if (is_new) shared->second = shared_names(reading, *target, actor_.scope);
+    std::vector<std::string> unclear;
+    for (const auto& [id, name] : names) {
+      if (shared->second.contains(folded(name))) unclear.push_back(id);
+    }
+    for (auto& [id, code] : texts_of(reading, *target, target->code_field, unclear, records::Scope::under("/"))) {
+      if (!code.empty()) names[id] = std::move(code);
+    }
+    return names;
+  }
+
+  void note_revealed(void* record) {
+    journal::Changed changed{std::string(book_.type.name), book_.type.head(record).id, book_.type.head(record).unit_path, {}};
+    for (const auto& field : book_.type.fields) {
+      if (!field.secret || db::text_in(field.to_cell(record)).empty()) continue;
+      changed.differences.push_back(boost::json::object{{"field", field.name}, {"revealed", true}});
+    }
+    if (!changed.differences.empty()) revealed_.push_back(std::move(changed));
   }
 
   const Books& books_;
+  const Book& book_;
+  const Actor& actor_;
+  Secrets secrets_;
   std::vector<const Field*> fields_;
+  std::map<const Field*, std::set<std::string>> shared_;
   sheets::Writer writer_;
   std::int64_t rows_ = 0;
+  std::vector<journal::Changed> revealed_;
 };
 
 std::string words_of(const records::Query& query) {
@@ -176,22 +205,13 @@ std::string words_of(const records::Query& query) {
   return cut(words, 500);
 }
 
-}  // namespace
-
-std::string template_workbook(const Book& book) {
-  sheets::Writer writer;
-  writer.start_sheet(std::string(book.type.label.zh), template_columns(book));
-  add_notes(writer, book);
-  return writer.finish();
-}
-
-Result<std::string> export_workbook(const Platform& platform, const Books& books, const Book& book, const Actor& actor, const records::Query& query) {
+// All rows of the list, page by page.
+Result<Done> put_rows(const Platform& platform, const Books& books, const Book& book, const Actor& actor, const records::Query& query, Export& out) {
   auto asked = query;
   asked.erase("cursor");
   asked["limit"] = std::to_string(records::page_rows_max);
   TRY(auto list, records::parse_list(book.type, asked, {book.filters, platform.clock.today()}));
-  Export out(books, book);
-  const auto read = platform.database.read([&](db::Reading& reading) -> Result<Done> {
+  return platform.database.read([&](db::Reading& reading) -> Result<Done> {
     const auto scope = narrowed(reading, books, book, actor, query);
     const records::AnyStore store(book.type, platform.vault);
     const Context context{actor, reading, platform.vault, platform.clock.today()};
@@ -206,10 +226,42 @@ Result<std::string> export_workbook(const Platform& platform, const Books& books
       TRY(list, records::parse_list(book.type, asked, {book.filters, platform.clock.today()}));
     }
   });
-  if (!read.ok()) return read.error();
+}
+
+}  // namespace
+
+std::string template_workbook(const Book& book) {
+  sheets::Writer writer;
+  writer.start_sheet(std::string(book.type.label.zh), template_columns(book));
+  add_notes(writer, book);
+  return writer.finish();
+}
+
+bool may_export_plain(const Book& book, const Actor& actor) {
+  return has_secret(book) && book.import && actor.may(book.read) && actor.may(book.reveal);
+}
+
+Result<std::string> export_workbook(const Platform& platform, const Books& books, const Book& book, const Actor& actor, const records::Query& query) {
+  Export out(books, book, actor, Secrets::masked);
+  TRY([[maybe_unused]] const auto read, put_rows(platform, books, book, actor, query, out));
   auto bytes = out.finish();
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
     change.event(fmt::format("{}.exported", book.type.name), book.type.name, "", actor.scope.first, fmt::format("{} 行 {}", out.rows(), words_of(query)));
+    return std::move(bytes);
+  });
+}
+
+Result<std::string> export_plain_workbook(const Platform& platform, const Books& books, const Book& book, const Actor& actor,
+                                          const records::Query& query, std::string_view reason) {
+  if (!may_export_plain(book, actor)) return Error{Refusal::forbidden, "not_permitted", {}, {std::string(name_of(book.reveal))}};
+  TRY([[maybe_unused]] const auto said, judge_reveal_reason(reason));
+  Export out(books, book, actor, Secrets::plain);
+  TRY([[maybe_unused]] const auto read, put_rows(platform, books, book, actor, query, out));
+  auto bytes = out.finish();
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
+    for (auto& revealed : out.take_revealed()) change.note(std::move(revealed));
+    change.event(fmt::format("{}.exported_plain", book.type.name), book.type.name, "", actor.scope.first,
+                 fmt::format("{}({} 行 {})", reason, out.rows(), words_of(query)));
     return std::move(bytes);
   });
 }

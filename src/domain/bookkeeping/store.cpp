@@ -137,6 +137,27 @@ std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const reco
   return all;
 }
 
+std::vector<std::shared_ptr<void>> records_of(db::Reading& reading, const records::AnyStore& store, std::string_view owner_field,
+                                              std::vector<Referred> owners) {
+  std::ranges::sort(owners, {}, &Referred::unit_path);
+  std::vector<std::string> ids;
+  std::map<std::string, std::string> paths;
+  for (auto& owner : owners) {
+    ids.push_back(owner.id);
+    paths.emplace(std::move(owner.id), std::move(owner.unit_path));
+  }
+  std::vector<std::shared_ptr<void>> all;
+  db::by_blocks(ids, [&](std::span<const std::string> block) {
+    db::Params params;
+    const auto marks = db::in_list(params, "o", block);
+    params.emplace_back("first", paths[block.front()]);
+    params.emplace_back("past", records::Scope::under(paths[block.back()]).past);
+    const auto condition = fmt::format("{} IN ({}) AND unit_path >= :first AND unit_path < :past AND archived_at IS NULL", records::column_named(owner_field), marks);
+    for (auto& record : store.where(reading, condition, params)) all.push_back(std::move(record));
+  });
+  return all;
+}
+
 std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
                                               const std::vector<std::string>& values) {
   std::map<std::string, std::string> holders;

@@ -53,6 +53,9 @@ std::vector<Referable> referable(db::Reading& reading, const Book& book, std::st
 // Live records in scope whose text field has one of the values, by blocks.
 std::vector<std::shared_ptr<void>> records_with(db::Reading& reading, const records::AnyStore& store, std::string_view field,
                                                 const std::vector<std::string>& values, const records::Scope& scope);
+// Live records that belong to one of the owners, by the owners' places: a block of them is one stretch of the index.
+std::vector<std::shared_ptr<void>> records_of(db::Reading& reading, const records::AnyStore& store, std::string_view owner_field,
+                                              std::vector<Referred> owners);
 // value -> id of the live record that has it, in scope or not.
 std::map<std::string, std::string> holders_of(db::Reading& reading, const records::RecordType& type, const records::Field& field,
                                               const std::vector<std::string>& values);

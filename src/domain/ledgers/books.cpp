@@ -19,17 +19,22 @@ constexpr Label organisation{"组织与岗位", "Organisation"}, security{"安�
     technical{"技防设施", "Technical protection"}, fire{"消防与设备", "Fire and equipment"}, bus{"校车", "School bus"},
     education{"制度与教育", "Rules and education"}, funds{"保险与经费", "Insurance and funds"};
 
-// Kept by the school it belongs to, by form and by Excel; all else follows from the description.
-bookkeeping::Book plain(const records::RecordType& type, Label group, std::string_view label_field = "name") {
+using Fields = std::vector<std::string_view>;
+
+// Kept by the school it belongs to, by form and by Excel; all else follows from the description. A sheet finds a row of
+// the school again by `known_by`: what makes it this one and no other, so that another person, place or day is another row.
+bookkeeping::Book plain(const records::RecordType& type, Label group, std::string_view label_field = "name", Fields known_by = {}) {
   using accounts::May;
+  if (known_by.empty()) known_by = {label_field};
+  known_by.insert(known_by.begin(), "school");
   return {.type = type, .group = group, .read = May::ledgers_read, .write = May::ledgers_write, .import = May::ledgers_write,
-          .label_field = label_field};
+          .label_field = label_field, .known_by = {std::move(known_by)}};
 }
 
 // With the rules of its own (rules.h).
 template <class R>
-bookkeeping::Book ruled(Label group, std::string_view label_field = "name") {
-  auto book = plain(records::type_for<R>(), group, label_field);
+bookkeeping::Book ruled(Label group, std::string_view label_field = "name", Fields known_by = {}) {
+  auto book = plain(records::type_for<R>(), group, label_field, std::move(known_by));
   book.check = [](const void*, const void* after) { return faults_of(*static_cast<const R*>(after)); };
   return book;
 }
@@ -38,40 +43,49 @@ bookkeeping::Book ruled(Label group, std::string_view label_field = "name") {
 bookkeeping::Book companies() {
   auto book = plain(records::type_for<SecurityCompany>(), security);
   book.owner_field = "unit";
+  book.known_by = {{"unit", "name"}};
   book.issued_down = "archived_at IS NULL";
+  return book;
+}
+
+// A plate is one vehicle's, whichever school it drives for.
+bookkeeping::Book buses() {
+  auto book = plain(records::type_for<SchoolBus>(), bus, "plate");
+  book.known_by = {{"plate"}};
+  book.namesakes = bookkeeping::Namesakes::none;
   return book;
 }
 
 }  // namespace
 
 void add_books(bookkeeping::Books& books) {
-  books.add(plain(records::type_for<SafetyPost>(), organisation, "holder"));
+  books.add(plain(records::type_for<SafetyPost>(), organisation, "holder", {"post", "holder"}));
   books.add(plain(records::type_for<SafetyBody>(), organisation));
-  books.add(plain(records::type_for<JointMeeting>(), organisation, "topic"));
+  books.add(plain(records::type_for<JointMeeting>(), organisation, "topic", {"topic", "held_on"}));
   books.add(ruled<Guard>(security));
   books.add(companies());
   books.add(ruled<SecurityContract>(security, "number"));
-  books.add(ruled<Training>(security, "topic"));
-  books.add(ruled<Equipment>(physical, "kind"));
+  books.add(ruled<Training>(security, "topic", {"topic", "held_on"}));
+  books.add(ruled<Equipment>(physical, "kind", {"kind", "place"}));
   books.add(ruled<Gate>(physical));
-  books.add(plain(records::type_for<KeyPart>(), physical, "place"));
+  books.add(plain(records::type_for<KeyPart>(), physical, "place", {"kind", "place"}));
   books.add(ruled<Building>(physical));
   books.add(plain(records::type_for<Camera>(), technical));
   books.add(plain(records::type_for<Recorder>(), technical));
-  books.add(ruled<AlarmDevice>(technical, "place"));
-  books.add(ruled<PlatformAccess>(technical, "platform"));
-  books.add(plain(records::type_for<FireFacility>(), fire, "place"));
+  books.add(ruled<AlarmDevice>(technical, "place", {"kind", "place"}));
+  books.add(ruled<PlatformAccess>(technical, "platform", {"platform", "system"}));
+  books.add(plain(records::type_for<FireFacility>(), fire, "place", {"kind", "place"}));
   books.add(ruled<SpecialEquipment>(fire));
-  books.add(plain(records::type_for<SchoolBus>(), bus, "plate"));
+  books.add(buses());
   books.add(ruled<BusDriver>(bus));
   books.add(ruled<InternalRule>(education));
   books.add(ruled<EmergencyPlan>(education));
-  books.add(ruled<Drill>(education, "topic"));
-  books.add(plain(records::type_for<SafetyLesson>(), education, "topic"));
+  books.add(ruled<Drill>(education, "topic", {"topic", "held_on"}));
+  books.add(plain(records::type_for<SafetyLesson>(), education, "topic", {"topic", "audience", "held_on"}));
   books.add(ruled<InsurancePolicy>(funds, "number"));
-  books.add(ruled<InsuranceClaim>(funds, "subject"));
-  books.add(plain(records::type_for<SafetyFund>(), funds, "purpose"));
-  books.add(ruled<ServiceContract>(funds));
+  books.add(ruled<InsuranceClaim>(funds, "subject", {"subject", "happened_on"}));
+  books.add(plain(records::type_for<SafetyFund>(), funds, "purpose", {"year", "item", "purpose"}));
+  books.add(ruled<ServiceContract>(funds, "name", {"name", "provider", "starts_on"}));
 }
 
 }  // namespace anyuan::ledgers

@@ -225,7 +225,7 @@ TEST_P(SchoolsTest, TheConsoleIsToldWhatEachMayDo) {
     }
     return std::string("none");
   };
-  EXPECT_EQ(actions("county"), R"(["export","create","change","archive","import"])");
+  EXPECT_EQ(actions("county"), R"(["export","create","change","archive","import","export_plain"])");
   EXPECT_EQ(actions("inspector"), R"(["export"])");
   app_.make_user("viewer", "4503", Role::viewer);
   EXPECT_EQ(actions("viewer"), "none");

@@ -29,6 +29,20 @@ std::string cut(std::string text) {
   return text;
 }
 
+// A text that looks like the format's own writing of a character ("_x0041_") would be read as that character: its first
+// sign is written in that way itself.
+std::string escaped(std::string text) {
+  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); };
+  constexpr std::size_t length = 7;
+  for (auto at = text.find("_x"); at != std::string::npos && at + length <= text.size(); at = text.find("_x", at + 1)) {
+    const std::string_view found(text.data() + at, length);
+    if (found.back() != '_' || !std::ranges::all_of(found.substr(2, 4), is_hex)) continue;
+    text.insert(at, "_x005F");
+    at += length - 1;
+  }
+  return text;
+}
+
 // How many lines a text takes in a column so wide: a Chinese sign is as wide as two Latin characters.
 std::size_t lines_of(std::string_view text, int width) {
   std::size_t columns = 0;
@@ -206,7 +220,7 @@ void Writer::Held::put(lxw_col_t column, const Value& value, bool marked) {
     worksheet_write_number(sheet, next_row, column, *number, format_of(shown, marked));
   } else if (const auto* moment = std::get_if<Moment>(&value); moment != nullptr && moment->date >= Date(std::chrono::year(1900) / 1 / 1)) {
     worksheet_write_number(sheet, next_row, column, serial_of(*moment), format_of(shown == Shown::moment ? Shown::moment : Shown::date, marked));
-  } else if (const auto text = cut(text_of(value)); !text.empty()) {
+  } else if (const auto text = cut(escaped(text_of(value))); !text.empty()) {
     worksheet_write_string(sheet, next_row, column, text.c_str(), format_of(Shown::text, marked));
   } else if (marked || is_printed) {
     worksheet_write_blank(sheet, next_row, column, format_of(shown, marked));

@@ -13,7 +13,8 @@ TEST(WorkbookWriter, WhatWasWrittenIsReadBackTheSame) {
   const std::vector<std::vector<Value>> rows{
       {"灵川县第一小学", "0012345", 640.0, Moment{2019y / March / 1, {}}},
       {"=HYPERLINK(\"http://x\")", "+86", 0.25, Moment{1958y / September / 1, hours(8)}},
-      {"@SUM(A1)", std::monostate{}, -3.0, std::monostate{}}};
+      {"@SUM(A1)", std::monostate{}, -3.0, std::monostate{}},
+      {"_x0041_ 与 _x005F_", "_x00", -0.5, std::monostate{}}};
   Writer writer;
   writer.start_sheet("学校", {{.heading = "学校名称", .is_required = true}, {.heading = "代码"}, {.heading = "学生数", .shown = Shown::decimal},
                              {.heading = "建校日期", .shown = Shown::moment, .choices = {"甲", "乙"}}});
