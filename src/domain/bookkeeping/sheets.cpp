@@ -201,7 +201,7 @@ class Export {
 
 std::string words_of(const records::Query& query) {
   std::string words;
-  for (const auto& [key, value] : query) words += fmt::format("{}{}={}", words.empty() ? "" : " ", key, value);
+  for (const auto& [key, value] : query) words += fmt::format(" {}={}", key, value);
   return cut(words, 500);
 }
 
@@ -246,7 +246,7 @@ Result<std::string> export_workbook(const Platform& platform, const Books& books
   TRY([[maybe_unused]] const auto read, put_rows(platform, books, book, actor, query, out));
   auto bytes = out.finish();
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
-    change.event(fmt::format("{}.exported", book.type.name), book.type.name, "", actor.scope.first, fmt::format("{} 行 {}", out.rows(), words_of(query)));
+    change.event(fmt::format("{}.exported", book.type.name), book.type.name, "", actor.scope.first, fmt::format("{} 行{}", out.rows(), words_of(query)));
     return std::move(bytes);
   });
 }
@@ -261,7 +261,7 @@ Result<std::string> export_plain_workbook(const Platform& platform, const Books&
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<std::string> {
     for (auto& revealed : out.take_revealed()) change.note(std::move(revealed));
     change.event(fmt::format("{}.exported_plain", book.type.name), book.type.name, "", actor.scope.first,
-                 fmt::format("{}({} 行 {})", reason, out.rows(), words_of(query)));
+                 fmt::format("{}({} 行{})", reason, out.rows(), words_of(query)));
     return std::move(bytes);
   });
 }

@@ -115,6 +115,9 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export const exportRows = async (path: string, query: ListQuery, file_name: string): Promise<void> =>
   saveAnswer(await respond(`${path}/export.xlsx`, { query: paramsOf(query), headers: { Accept: '*/*' } }), file_name)
 
+export const exportPlainRows = async (path: string, query: ListQuery, reason: string, file_name: string): Promise<void> =>
+  saveAnswer(await respond(`${path}/export.xlsx`, { method: 'POST', query: paramsOf(query), json: { reason }, headers: { Accept: '*/*' } }), file_name)
+
 export const fetchTemplate = async (path: string, file_name: string): Promise<void> =>
   saveAnswer(await respond(`${path}/template.xlsx`, { headers: { Accept: '*/*' } }), file_name)
 

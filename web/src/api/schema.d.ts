@@ -812,7 +812,77 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在乡镇(街道)或县区 */
+                    "f.parent"?: string;
+                    /** @description 办学类型 */
+                    "f.category"?: string;
+                    /** @description 办学性质 */
+                    "f.ownership"?: string;
+                    /** @description 城乡类型 */
+                    "f.area"?: string;
+                    /** @description 寄宿情况 */
+                    "f.boarding"?: string;
+                    /** @description 主管部门 */
+                    "f.supervisor"?: string;
+                    /** @description 学生数 */
+                    "f.students"?: string;
+                    /** @description 学生数 */
+                    "f.students.from"?: string;
+                    /** @description 学生数 */
+                    "f.students.to"?: string;
+                    /** @description 寄宿生数 */
+                    "f.boarders"?: string;
+                    /** @description 寄宿生数 */
+                    "f.boarders.from"?: string;
+                    /** @description 寄宿生数 */
+                    "f.boarders.to"?: string;
+                    /** @description 教职工数 */
+                    "f.staff"?: string;
+                    /** @description 教职工数 */
+                    "f.staff.from"?: string;
+                    /** @description 教职工数 */
+                    "f.staff.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1113,7 +1183,57 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 岗位 */
+                    "f.post"?: string;
+                    /** @description 责任书签订日期 */
+                    "f.letter_signed_on"?: string;
+                    /** @description 责任书签订日期 */
+                    "f.letter_signed_on.from"?: string;
+                    /** @description 责任书签订日期 */
+                    "f.letter_signed_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,7 +2160,83 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 岗位类别 */
+                    "f.kind"?: string;
+                    /** @description 聘用方式 */
+                    "f.employer"?: string;
+                    /** @description 保安公司 */
+                    "f.company"?: string;
+                    /** @description 到岗日期 */
+                    "f.hired_on"?: string;
+                    /** @description 到岗日期 */
+                    "f.hired_on.from"?: string;
+                    /** @description 到岗日期 */
+                    "f.hired_on.to"?: string;
+                    /** @description 证件有效期至 */
+                    "f.certificate_expires_on"?: string;
+                    /** @description 证件有效期至 */
+                    "f.certificate_expires_on.from"?: string;
+                    /** @description 证件有效期至 */
+                    "f.certificate_expires_on.to"?: string;
+                    /** @description 岗前培训日期 */
+                    "f.trained_on"?: string;
+                    /** @description 岗前培训日期 */
+                    "f.trained_on.from"?: string;
+                    /** @description 岗前培训日期 */
+                    "f.trained_on.to"?: string;
+                    /** @description 最近核查日期 */
+                    "f.record_checked_on"?: string;
+                    /** @description 最近核查日期 */
+                    "f.record_checked_on.from"?: string;
+                    /** @description 最近核查日期 */
+                    "f.record_checked_on.to"?: string;
+                    /** @description 核查结果 */
+                    "f.record_check"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,7 +2537,57 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 登记单位 */
+                    "f.unit"?: string;
+                    /** @description 许可证有效期至 */
+                    "f.licence_expires_on"?: string;
+                    /** @description 许可证有效期至 */
+                    "f.licence_expires_on.from"?: string;
+                    /** @description 许可证有效期至 */
+                    "f.licence_expires_on.to"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3880,7 +4126,53 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 部位类别 */
+                    "f.kind"?: string;
+                    /** @description 已有防范措施 */
+                    "f.measures"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6394,7 +6686,67 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 运营单位 */
+                    "f.run_by"?: string;
+                    /** @description 许可有效期至 */
+                    "f.permit_expires_on"?: string;
+                    /** @description 许可有效期至 */
+                    "f.permit_expires_on.from"?: string;
+                    /** @description 许可有效期至 */
+                    "f.permit_expires_on.to"?: string;
+                    /** @description 检验有效期至 */
+                    "f.inspection_expires_on"?: string;
+                    /** @description 检验有效期至 */
+                    "f.inspection_expires_on.from"?: string;
+                    /** @description 检验有效期至 */
+                    "f.inspection_expires_on.to"?: string;
+                    /** @description 车载设备 */
+                    "f.equipped"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6707,7 +7059,69 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所在学校 */
+                    "f.school"?: string;
+                    /** @description 取得校车资格日期 */
+                    "f.qualified_on"?: string;
+                    /** @description 取得校车资格日期 */
+                    "f.qualified_on.from"?: string;
+                    /** @description 取得校车资格日期 */
+                    "f.qualified_on.to"?: string;
+                    /** @description 校车资格有效期至 */
+                    "f.qualified_until"?: string;
+                    /** @description 校车资格有效期至 */
+                    "f.qualified_until.from"?: string;
+                    /** @description 校车资格有效期至 */
+                    "f.qualified_until.to"?: string;
+                    /** @description 年度审验日期 */
+                    "f.next_review_on"?: string;
+                    /** @description 年度审验日期 */
+                    "f.next_review_on.from"?: string;
+                    /** @description 年度审验日期 */
+                    "f.next_review_on.to"?: string;
+                    /** @description expired 已过期， soon 30 天内到期， good 有效 */
+                    "f.expiry"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

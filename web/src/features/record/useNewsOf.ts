@@ -8,8 +8,8 @@ export function useNewsOf(record: string) {
   const ids = ref<ReadonlySet<string>>(new Set())
   const mine = new Map<string, number>()
   const stop = onNews((news) => {
-    // Who looked at a secret is the auditor's news; the record is as it was.
-    if (news.record !== record || news.event.endsWith('.revealed')) return
+    // Who looked at a secret or took the list away is the auditor's news; the records are as they were.
+    if (news.record !== record || /\.(revealed|exported\w*)$/.test(news.event)) return
     if (Date.now() - (mine.get(news.id) ?? 0) < own_echo_ms) return
     ids.value = new Set([...ids.value, news.id])
   })
