@@ -9,7 +9,7 @@ const pages = [
   { path: '/records/hazards', name: '隐患' },
   { path: '/records/schools', name: '学校' },
 ]
-const find = (q: string, found: Parameters<typeof findingsFor>[2] = []): ReturnType<typeof findingsFor> => findingsFor(q, pages, found, books, (noun) => `all ${noun}`, (one) => one.name)
+const find = (q: string, found: Parameters<typeof findingsFor>[2] = [], offered = pages): ReturnType<typeof findingsFor> => findingsFor(q, offered, found, books, (noun) => `all ${noun}`, (one) => one.name)
 const row = (id: string, more: Partial<{ texts: { field: string; text: string }[]; unit_name: string }> = {}) => ({ id, name: `name ${id}`, texts: [], unit_name: null, ...more })
 
 test('pages are found by their name and by its initials', () => {
@@ -24,10 +24,12 @@ test('initials are those of the pinyin, and other characters stay', () => {
   expect(initialsOf('安园A1')).toBe('ayA1'.toLowerCase())
 })
 
-test('books stand in the order of the menu, those without a page last', () => {
+test('books stand in the order of the menu; units are left out where their page is not offered', () => {
   const found = ['units', 'schools', 'hazards'].map((record) => ({ record, rows: [row(record)], more: false }))
-  expect(find('name', found).map((group) => group.of)).toEqual(['hazards', 'schools', 'units'])
-  expect(find('name', found)[2]?.findings[0]?.to).toEqual({ path: '/units', query: { open: 'units' } })
+  expect(find('name', found).map((group) => group.of)).toEqual(['hazards', 'schools'])
+  const all = find('name', found, [...pages, { path: '/units', name: '单位' }])
+  expect(all.map((group) => group.of)).toEqual(['hazards', 'schools', 'units'])
+  expect(all[2]?.findings[0]?.to).toEqual({ path: '/units', query: { open: 'units' } })
 })
 
 test('a row says what tells it from others, and a list with more leads to all of them', () => {

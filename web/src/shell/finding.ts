@@ -46,7 +46,8 @@ export function findingsFor(q: string, pages: readonly FoundPage[], found: reado
   const place = (record: string): number => (pages.findIndex((page) => page.path === pathOf(record)) + pages.length + 1) % (pages.length + 1)
   for (const { record, rows, more } of [...found].sort((one, other) => place(one.record) - place(other.record))) {
     const book = books.find((one) => one.name === record)
-    if (!book) continue
+    // A book shown only on a page of its own is of no use to who does not have that page.
+    if (!book || (record === 'units' && !pages.some((page) => page.path === pathOf(record)))) continue
     const findings: Finding[] = rows.map((row) => ({
       to: { path: pathOf(record), query: { open: row.id } },
       name: row.name,

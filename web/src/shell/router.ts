@@ -10,6 +10,8 @@ declare module 'vue-router' {
     title?: string
     /** A permission of session.may. */
     needs?: string
+    /** Nothing for who works at a school. */
+    above_schools?: boolean
   }
 }
 

@@ -45,10 +45,10 @@ const wander = (page, path) =>
   }, path)
 
 async function findsShut(page, paths) {
-  // The first as somebody types the address, from nothing.
-  if (paths.length > 0) await page.goto(paths[0])
-  for (const path of paths) {
-    await wander(page, path)
+  for (const [nth, path] of paths.entries()) {
+    // The first as somebody types the address, from nothing. The console cannot be wandered in before it has come.
+    if (nth === 0) await page.goto(path)
+    else await wander(page, path)
     await comesTo(`the address is ${path}`, () => new URL(page.url()).pathname, new URL(path, page.url()).pathname)
     await comesTo(`${path} is shut`, () => stateOf(page), 'forbidden')
     assert.equal(await page.locator('#page [role=grid], #page table').count(), 0, `${path} shows nothing`)
