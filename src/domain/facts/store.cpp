@@ -221,13 +221,14 @@ Ledger bodies() {
   }};
 }
 
-// Of the nine rules that 企业事业单位内部治安保卫条例 art. 8 asks for, those for which the ledger has a kind.
-constexpr std::string_view nine = "'gate_duty', 'premises', 'valuables', 'fire_traffic', 'training', 'case_report', 'assessment', 'hazardous_goods'";
+// What 企业事业单位内部治安保卫条例 art. 8 (1) to (7) asks of everyone. Its (8), hazardous goods, is only for who keeps such.
+constexpr std::string_view seven = "'gate_duty', 'premises', 'valuables', 'fire_traffic', 'training', 'case_report', 'assessment'";
 
 std::vector<Ledger> rules_and_education() {
   return {
       {"internal_rules", {"安全制度", "Internal rules"}, {
-          {{"rules.kinds", {"法定八类保卫制度中已建立的类数", "Of the eight kinds of rules asked for"}, "类"}, Of::tally, fmt::format("COUNT(DISTINCT CASE WHEN kind IN ({}) THEN kind END)", nine)},
+          {{"rules.kinds", {"法定七类保卫制度中已建立的类数", "Of the seven kinds of rules asked for"}, "类"}, Of::tally, fmt::format("COUNT(DISTINCT CASE WHEN kind IN ({}) THEN kind END)", seven)},
+          rows("rules.hazardous_goods", {"危险物品安全管理制度数", "Rules for hazardous goods"}, "项", "kind = 'hazardous_goods'"),
           rows("rules.pick_up", {"接送制度数", "Pick-up rules"}, "项", "kind = 'pick_up'"),
           rows("rules.visitors", {"外来人员和车辆管理制度数", "Visitor rules"}, "项", "kind = 'visitors'"),
       }},
