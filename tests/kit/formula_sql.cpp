@@ -230,7 +230,7 @@ class Maker {
     const auto applies = translated(pack, locals, clause.applies), passes = translated(pack, locals, clause.passes);
     const auto partly = clause.partly.empty() ? std::string("false") : translated(pack, locals, clause.partly);
     return fmt::format("CASE WHEN {0} IS NULL THEN 'unknown' WHEN NOT {0} THEN 'not_applicable' WHEN {1} THEN 'passed' WHEN {1} IS NULL THEN 'unknown'"
-                       " WHEN {2} THEN 'partial' ELSE 'failed' END", applies, passes, partly);
+                       " WHEN {2} THEN 'partial' WHEN {2} IS NULL THEN 'unknown' ELSE 'failed' END", applies, passes, partly);
   }
 
   const std::vector<rulepacks::RulePack>& packs_;

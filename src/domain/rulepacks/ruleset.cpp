@@ -221,7 +221,11 @@ Verdict ReadyPack::judge(std::size_t at, std::vector<Value>& frame) const {
   const auto passes = clause.passes.evaluate(frame);
   if (passes.is_true()) return Verdict::passed;
   if (!passes.known) return Verdict::unknown;
-  return clause.partly && clause.partly->evaluate(frame).is_true() ? Verdict::partial : Verdict::failed;
+  if (!clause.partly) return Verdict::failed;
+  // Whoever cannot say "some" cannot say "none" either.
+  const auto partly = clause.partly->evaluate(frame);
+  if (!partly.known) return Verdict::unknown;
+  return partly.is_true() ? Verdict::partial : Verdict::failed;
 }
 
 Ruleset::Ruleset(const Dictionary& dictionary, std::vector<ReadyPack> packs) : dictionary_(&dictionary), packs_(std::move(packs)), frame_size_(dictionary.size()) {
