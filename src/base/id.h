@@ -25,4 +25,17 @@ class Random {
 
 std::string new_id(std::string_view prefix, Instant now, Random& random);  // hz_01KB3W...
 
+// Identities of one moment, each greater than the one before: rows stored together then lie side by side in every index,
+// which makes storing many of them several times as fast.
+class Ids {
+ public:
+  Ids(Instant now, Random& random) : now_(now), random_(random) {}
+  std::string next(std::string_view prefix);
+
+ private:
+  Instant now_;
+  Random& random_;
+  std::string last_;  // its 26 characters; empty: none yet
+};
+
 }  // namespace anyuan

@@ -36,6 +36,32 @@ TEST(Id, DiffersWithinOneMillisecond) {
   EXPECT_EQ(seen.size(), 10'000U);
 }
 
+TEST(Ids, OfOneMomentGrowOneByOne) {
+  SeededRandom random(7);
+  Ids ids(*parse_instant("2026-11-24T06:00:00Z"), random), others(*parse_instant("2026-11-24T06:00:00Z"), random);
+  auto last = ids.next("hz");
+  const auto moment = last.substr(0, 13);
+  for (int i = 0; i < 100'000; ++i) {
+    const auto id = ids.next("hz");
+    ASSERT_EQ(id.size(), last.size());
+    ASSERT_LT(last, id);
+    ASSERT_EQ(id.substr(0, 13), moment);
+    last = id;
+  }
+  EXPECT_TRUE(ids.next("gd").starts_with("gd_"));
+  EXPECT_NE(others.next("hz").substr(13, 8), last.substr(13, 8)) << "begins at random";
+}
+
+// The last character of all comes again after 32.
+TEST(Ids, CarryIntoTheNextCharacter) {
+  struct : Random {
+    std::uint64_t next() override { return ~0ULL; }
+  } all_ones;
+  Ids ids(Instant{}, all_ones);
+  EXPECT_EQ(ids.next("a"), "a_0000000000ZZZZZZZZZZZZZZZZ");
+  EXPECT_EQ(ids.next("a"), "a_00000000010000000000000000");
+}
+
 TEST(SeededRandom, GivesTheSameNumbersOnEveryMachine) {
   SeededRandom random(20190220);
   // SplitMix64's published sequence for this seed: a sample that was drawn and announced must come out again.

@@ -1,6 +1,7 @@
 #include "domain/judgements/commands.h"
 
 #include <algorithm>
+#include <future>
 #include <set>
 
 #include "domain/facts/queries.h"
@@ -101,20 +102,30 @@ std::string path_above(const records::Scope& range, const Found& found) {
   return path;
 }
 
-Result<Renewed> renew_part(const Platform& platform, const records::Scope& range) {
+// What judging a part of a range found, at one moment.
+struct Judged {
+  std::unique_ptr<rulepacks::Rulebook> rules;  // what was found points into it
+  Found found;
+};
+Judged judge_part(const Platform& platform, const records::Scope& part) {
+  return platform.database.read_one_moment([&](db::Reading& reading) {
+    auto rules = std::make_unique<rulepacks::Rulebook>(reading, platform, platform.clock.today());
+    auto found = judge(reading, platform, *rules, part);
+    return Judged{std::move(rules), std::move(found)};
+  });
+}
+
+Result<Renewed> keep_part(const Platform& platform, const records::Scope& part, Judged judged) {
   for (int left = tries; left > 0; --left) {
-    std::optional<rulepacks::Rulebook> rules;
-    auto found = platform.database.read_one_moment([&](db::Reading& reading) {
-      rules.emplace(reading, platform, platform.clock.today());
-      return judge(reading, platform, *rules, range);
-    });
+    auto& found = judged.found;
     if (found.is_nothing()) return Renewed{found.schools, found.clauses};
     auto kept = journal::perform(platform, by_rule, [&](journal::Change& change) -> Result<Renewed> {
       TRY(const auto renewed, Keeping(change, found).keep());
-      change.event("judgements.renewed", "judgements", {}, path_above(range, found));
+      change.event("judgements.renewed", "judgements", {}, path_above(part, found));
       return renewed;
     });
     if (kept.ok() || kept.error().reason != "changed_by_someone_else") return kept;
+    judged = judge_part(platform, part);
   }
   return Error{Refusal::conflict, "changed_by_someone_else"};
 }
@@ -178,14 +189,19 @@ Renewed& Renewed::operator+=(const Renewed& other) {
   return *this;
 }
 
+// While what was found in one part is written, the next is judged: on two processors that takes the longer of both.
 Result<Renewed> renew(const Platform& platform, const records::Scope& scope, const GoesOn& goes_on) {
+  const auto parts = platform.database.read([&](db::Reading& reading) { return parts_of(reading, scope, schools_at_once); });
   Renewed all;
-  for (const auto& part : platform.database.read([&](db::Reading& reading) { return parts_of(reading, scope, schools_at_once); })) {
+  std::future<Judged> ahead;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!goes_on()) {
       all.is_whole = false;
       return all;
     }
-    TRY(const auto renewed, renew_part(platform, part));
+    auto judged = ahead.valid() ? ahead.get() : judge_part(platform, parts[i]);
+    if (i + 1 < parts.size()) ahead = std::async(std::launch::async, [&platform, &next = parts[i + 1]] { return judge_part(platform, next); });
+    TRY(const auto renewed, keep_part(platform, parts[i], std::move(judged)));
     all += renewed;
   }
   return all;

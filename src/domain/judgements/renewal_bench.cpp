@@ -1,5 +1,6 @@
-// Judging a province of 25,000 schools by all shipped packs: the first time, again, after a pack changed, after one guard
-// changed; beside the same rules as one SQL statement on PostgreSQL. The goal for a changed pack is 10 s.
+// Judging a province of 25,000 schools by the shipped packs: all for the first time, the largest one more, again when
+// nothing changed, after a norm rose at every school, after one guard changed; beside the same rules as one SQL statement
+// on PostgreSQL, which judges but keeps nothing and says nothing. The goal for a changed pack is 10 s.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace anyuan::judgements {
 namespace {
 
 constexpr std::size_t schools = 25'000;
+constexpr std::string_view comes_later = "key-parts-gb29315";  // the pack with most clauses
 const records::Scope everywhere = records::Scope::under("/45/");
 
 class Place {
@@ -30,8 +32,7 @@ class Place {
     actor.scope = everywhere;
     for (auto& pack : packs_kept()) {
       if (!pack.regions.empty() && pack.regions != std::vector<std::string>{"45"}) continue;
-      clauses += std::ssize(pack.clauses);
-      activate(pack, {});
+      if (pack.code != comes_later) activate(pack, {});
       packs.push_back(std::move(pack));
     }
   }
@@ -59,7 +60,6 @@ class Place {
   std::vector<schools::School> files;
   std::vector<rulepacks::RulePack> packs;
   accounts::Actor actor;
-  std::int64_t clauses = 0;
 };
 
 // One place for each engine: making it takes a minute.
@@ -73,9 +73,10 @@ Place& place(db::Engine engine) {
   return *made;
 }
 
-void report(benchmark::State& state, const Place& where, const Renewed& renewed) {
+void report(benchmark::State& state, const Renewed& renewed) {
   state.counters["schools"] = static_cast<double>(renewed.schools);
-  state.counters["clauses"] = static_cast<double>(where.clauses);
+  state.counters["judged"] = static_cast<double>(renewed.clauses);
+  state.counters["fresh"] = static_cast<double>(renewed.fresh);
   state.counters["turned"] = static_cast<double>(renewed.turned);
   state.counters["hazards"] = static_cast<double>(renewed.hazards);
 }
@@ -84,28 +85,40 @@ void first_time(benchmark::State& state, db::Engine engine) {
   Place where(engine);
   Renewed renewed;
   for (auto _ : state) renewed = renew(where.platform(), everywhere).value();
-  report(state, where, renewed);
+  report(state, renewed);
 }
 
 void nothing_changed(benchmark::State& state, db::Engine engine) {
   auto& where = place(engine);
   Renewed renewed;
   for (auto _ : state) renewed = renew(where.platform(), everywhere).value();
-  report(state, where, renewed);
+  report(state, renewed);
 }
 
-// The staffing norm is rounded up, then down again: what a region may choose, and thousands of verdicts turn.
-void pack_changed(benchmark::State& state, db::Engine engine) {
+// One piece of gear more is asked of every school, then one less again: every sentence changes, many verdicts turn.
+void norm_changed(benchmark::State& state, db::Engine engine) {
   auto& where = place(engine);
-  const auto pack = where.pack("staffing-gx113");
+  const auto pack = where.pack("equipment-gx");
   bool is_up = false;
   Renewed renewed;
   for (auto _ : state) {
     is_up = !is_up;
-    where.activate(pack, {{"rounding", is_up ? "ceil" : "floor"}});
+    where.activate(pack, {{"forks_least", is_up ? "3" : "2"}});
     renewed = follow(where.platform()).value();
   }
-  report(state, where, renewed);
+  report(state, renewed);
+}
+
+// Once for each place, and before what is measured with all packs in force.
+void pack_added(benchmark::State& state, db::Engine engine) {
+  auto& where = place(engine);
+  CHECK(follow(where.platform()).ok());
+  Renewed renewed;
+  for (auto _ : state) {
+    where.activate(where.pack(comes_later), {});
+    renewed = follow(where.platform()).value();
+  }
+  report(state, renewed);
 }
 
 void guard_changed(benchmark::State& state, db::Engine engine) {
@@ -129,7 +142,7 @@ void guard_changed(benchmark::State& state, db::Engine engine) {
     state.ResumeTiming();
     renewed = follow(where.platform()).value();
   }
-  report(state, where, renewed);
+  report(state, renewed);
 }
 
 void same_rules_as_sql(benchmark::State& state, db::Engine engine) {
@@ -146,14 +159,17 @@ void same_rules_as_sql(benchmark::State& state, db::Engine engine) {
   state.counters["clauses"] = static_cast<double>(rules.codes.size());
 }
 
-BENCHMARK_CAPTURE(first_time, sqlite, db::Engine::sqlite)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
-BENCHMARK_CAPTURE(nothing_changed, sqlite, db::Engine::sqlite)->Unit(benchmark::kMillisecond)->Iterations(2)->UseRealTime();
-BENCHMARK_CAPTURE(pack_changed, sqlite, db::Engine::sqlite)->Unit(benchmark::kMillisecond)->Iterations(2)->UseRealTime();
-BENCHMARK_CAPTURE(guard_changed, sqlite, db::Engine::sqlite)->Unit(benchmark::kMillisecond)->Iterations(200)->UseRealTime();
-BENCHMARK_CAPTURE(nothing_changed, postgresql, db::Engine::postgresql)->Unit(benchmark::kMillisecond)->Iterations(2)->UseRealTime();
-BENCHMARK_CAPTURE(pack_changed, postgresql, db::Engine::postgresql)->Unit(benchmark::kMillisecond)->Iterations(2)->UseRealTime();
-BENCHMARK_CAPTURE(guard_changed, postgresql, db::Engine::postgresql)->Unit(benchmark::kMillisecond)->Iterations(200)->UseRealTime();
+#define ON_EACH_ENGINE(work, times)                                                                                              \
+  BENCHMARK_CAPTURE(work, sqlite, db::Engine::sqlite)->Unit(benchmark::kMillisecond)->Iterations(times)->UseRealTime();         \
+  BENCHMARK_CAPTURE(work, postgresql, db::Engine::postgresql)->Unit(benchmark::kMillisecond)->Iterations(times)->UseRealTime()
+
+ON_EACH_ENGINE(first_time, 1);
+ON_EACH_ENGINE(pack_added, 1);
+ON_EACH_ENGINE(nothing_changed, 2);
+ON_EACH_ENGINE(norm_changed, 2);
+ON_EACH_ENGINE(guard_changed, 200);
 BENCHMARK_CAPTURE(same_rules_as_sql, postgresql, db::Engine::postgresql)->Unit(benchmark::kMillisecond)->Iterations(2)->UseRealTime();
+#undef ON_EACH_ENGINE
 
 }  // namespace
 }  // namespace anyuan::judgements

@@ -21,12 +21,12 @@ struct Doer {
 class Change {
  public:
   Change(db::Writing& writing_now, const Platform& platform, const Doer& doer)
-      : writing(writing_now), now(platform.clock.now()), platform_(platform), doer_(doer) {}
+      : writing(writing_now), now(platform.clock.now()), platform_(platform), doer_(doer), ids_(now, platform.random) {}
 
   db::Writing& writing;
   const Instant now;
   Date today() const { return date_at(now); }
-  std::string new_id(std::string_view prefix) const { return anyuan::new_id(prefix, now, platform_.random); }
+  std::string new_id(std::string_view prefix) { return ids_.next(prefix); }
   const records::Vault& vault() const { return platform_.vault; }
   Random& random() const { return platform_.random; }
 
@@ -35,7 +35,7 @@ class Change {
              std::string_view reason = {});
 
   template <class R>
-  R& start(R& record, std::string_view unit_path) const {  // gives a new record its id, place and times
+  R& start(R& record, std::string_view unit_path) {  // gives a new record its id, place and times
     record.head = {new_id(records::type_for<R>().prefix), std::string(unit_path), 1, now, now, std::nullopt};
     return record;
   }
@@ -61,6 +61,7 @@ class Change {
  private:
   const Platform& platform_;
   const Doer& doer_;
+  Ids ids_;
   Event event_;
   bool nothing_new_ = false;
   std::vector<Changed> changes_;
