@@ -1,6 +1,7 @@
 #include "app/check_pack.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/application.h"
 #include "domain/rulepacks/names.h"
@@ -24,6 +25,17 @@ int run_check_pack(const std::string& file) {
   }
   fmt::print("{}（{} 第 {} 版{}）：配备标准 {} 项，条款 {} 条\n", pack.value().title, pack.value().code, pack.value().edition,
              pack.value().verified ? "" : "，未与原文核对", pack.value().norms.size(), pack.value().clauses.size());
+  return 0;
+}
+
+int run_pack_names() {
+  const auto& names = rulepacks::names();
+  for (std::size_t slot = 0; slot < names.size(); ++slot) {
+    const auto& name = names.at(slot);
+    const std::string type(name.choices.empty() ? formula::label_of(name.type).zh : std::string_view{});
+    fmt::print("{}\t{}{}\t{}{}{}\n", name.name, type, fmt::join(name.choices, "|"), name.label.zh, name.unit.empty() ? "" : fmt::format("（{}）", name.unit),
+               name.norm == rulepacks::Strictness::none ? "" : name.norm == rulepacks::Strictness::higher ? "，标准，大者从严" : "，标准，小者从严");
+  }
   return 0;
 }
 

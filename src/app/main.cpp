@@ -25,6 +25,7 @@ struct Options {
   bool accept_good_rows = false;
   bool open_demo = false;
   bool look_at_all = false;
+  bool pack_names = false;
 };
 
 Config configured(const Options& options, UnknownKeys unknown) {
@@ -141,8 +142,10 @@ int main(int argc, char** argv) {
   add_report(command, options, world);
   add_excel_commands(command, options, world);
   auto* checking = cli.add_subcommand("check-pack", "检查规则包文件 check the file of a rule pack");
-  checking->add_option("file", options.file, "文件 the .yaml file")->required();
-  checking->callback([&] { code = run_check_pack(options.file); });
+  checking->add_option("file", options.file, "文件 the .yaml file");
+  checking->add_flag("--names", options.pack_names, "列出规则包可以用的名称 print the names a pack may use");
+  checking->require_option(1);
+  checking->callback([&] { code = options.pack_names ? run_pack_names() : run_check_pack(options.file); });
   command("export-api", "输出 OpenAPI 文档", [&](const Config& config) {
     const Application application(config, clock, random);
     std::cout << application.openapi() << '\n';

@@ -130,6 +130,14 @@ Result<Renewed> keep_part(const Platform& platform, const records::Scope& part, 
   return Error{Refusal::conflict, "changed_by_someone_else"};
 }
 
+// The clause that gave a judgement; packs are kept for good.
+Result<rulepacks::Clause> clause_of(db::Reading& reading, const Platform& platform, const Judgement& judgement) {
+  TRY(const auto pack, rulepacks::known_pack(reading, platform, judgement.pack.text));
+  const auto clause = std::ranges::find_if(pack->clauses, [&](const rulepacks::Clause& of) { return judgement.code == pack->code + "/" + of.code; });
+  CHECK(clause != pack->clauses.end());
+  return *clause;
+}
+
 // What no fact changes: a proposal that has lapsed, a hazard that was closed although its clause still fails.
 Result<Done> look_after(const Platform& platform, const records::Scope& range) {
   const auto today = platform.clock.today();
@@ -149,13 +157,10 @@ Result<Done> look_after(const Platform& platform, const records::Scope& range) {
   }
   for (const auto& one : again) {
     const auto done = journal::perform(platform, by_rule, [&](journal::Change& change) -> Result<Done> {
-      const auto pack = rulepacks::known_pack(change.writing, platform, one.pack.text);
-      if (!pack.ok()) return Done{};
-      const auto clause = std::ranges::find_if(pack.value()->clauses, [&](const rulepacks::Clause& of) { return one.code == pack.value()->code + "/" + of.code; });
-      if (clause == pack.value()->clauses.end()) return Error{Refusal::not_found, "not_found"};
+      TRY(const auto clause, clause_of(change.writing, platform, one));
       auto next = one;
       const hazards::Place place{one.head.unit_path, hazards::division_code(change.writing, change.vault(), one.head.unit_path)};
-      TRY(const auto opened, hazards::open_all_in(change, rule_actor(), place, {hazard_of(one, *clause)}));
+      TRY(const auto opened, hazards::open_all_in(change, rule_actor(), place, {hazard_of(one, clause)}));
       next.hazard = {opened.front().head.id};
       TRY([[maybe_unused]] const auto saved, change.save(one, std::move(next)));
       change.event("judgement.hazard_opened", "judgements", one.head.id, one.head.unit_path);
@@ -251,10 +256,8 @@ Result<Judgement> open_hazard(const Platform& platform, const accounts::Actor& a
     TRY(const auto before, records::RecordStore<Judgement>(change.vault()).load(change.writing, id, actor.scope));
     if (before.head.version != version) return Error{Refusal::conflict, "changed_by_someone_else", "version"};
     if (!is_proposed(before, change.today())) return Error{Refusal::conflict, "judgement_not_proposed"};
-    TRY(const auto pack, rulepacks::known_pack(change.writing, platform, before.pack.text));
-    const auto clause = std::ranges::find_if(pack->clauses, [&](const rulepacks::Clause& of) { return before.code == pack->code + "/" + of.code; });
-    CHECK(clause != pack->clauses.end());  // the judgement was made by it
-    TRY(const auto opened, hazards::open_in(change, actor, hazard_of(before, *clause)));
+    TRY(const auto clause, clause_of(change.writing, platform, before));
+    TRY(const auto opened, hazards::open_in(change, actor, hazard_of(before, clause)));
     auto after = before;
     after.hazard = {opened.head.id};
     TRY(after, change.save(before, std::move(after)));
