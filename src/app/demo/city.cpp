@@ -7,11 +7,14 @@
 #include "app/demo/campaign_year.h"
 #include "app/demo/county_year.h"
 #include "app/demo/log_ins.h"
+#include "app/demo/rules_in_force.h"
+#include "app/demo/school_facts.h"
 #include "app/demo/school_files.h"
 #include "app/demo/school_filings.h"
 #include "domain/campaigns/commands.h"
 #include "domain/inspections/commands.h"
 #include "domain/inspections/past.h"
+#include "domain/judgements/commands.h"
 #include "domain/notices/past.h"
 #include "platform/files/embedded.h"
 #include "platform/journal/journal.h"
@@ -56,6 +59,7 @@ class Making {
     for (std::size_t i = 0; i < counties_.size(); ++i) {
       TRY([[maybe_unused]] const auto filed, change("demo.filings_made", [&](const Seeding& seeding) { return file_schools(seeding, counties_[i], sites_[i]); }));
     }
+    TRY([[maybe_unused]] const auto judged, judge_schools());
     return change(finished_event, [](const Seeding&) -> Result<Done> { return Done{}; });
   }
 
@@ -83,6 +87,7 @@ class Making {
   Result<Done> draw_sample();
   Result<Done> issue_notice(const Seeding& seeding);
   Result<Done> county(std::size_t index);
+  Result<Done> judge_schools();
 
   Chance chance_;
   Platform platform_;
@@ -194,6 +199,18 @@ Result<Done> Making::county(std::size_t index) {
     TRY([[maybe_unused]] const auto before, years.live(*last_year_, Stage::archived));
     return years.live(*this_year_, stage_of(index));
   });
+}
+
+// By the packs that ship, with what is said of the schools and what their ledgers list.
+Result<Done> Making::judge_schools() {
+  if (plan_.hazards > 0) return Done{};  // a benchmark's city has neither ledgers nor facts
+  for (std::size_t i = 0; i < counties_.size(); ++i) {
+    TRY([[maybe_unused]] const auto told, change("demo.facts_told", [&](const Seeding& seeding) { return tell_facts(seeding, counties_[i], sites_[i]); }));
+  }
+  TRY([[maybe_unused]] const auto measured, measure_facts(platform_, chance_, sites_[story_county]));
+  TRY([[maybe_unused]] const auto packs, put_rules_in_force(platform_, city_actor(people_.administrator, accounts::Role::system_admin, accounts::Agency::platform), counties_));
+  TRY([[maybe_unused]] const auto judged, judgements::sweep(platform_));
+  return Done{};
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #pragma once
 // Rows of many ledgers, gathered school by school and stored ledger by ledger, each past the rules of its book.
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "app/demo/roster.h"
@@ -43,9 +45,12 @@ class LedgerRows {
   R of(const Site& site) const {
     R row;
     seeding_.start(row, site.school.head.unit_path, seeding_.long_ago());
+    row.head.changed_at = gone_through_at_;
     row.school = {site.school.head.id};
     return row;
   }
+  // The rows that follow were last gone through then: a ledger nobody looks after is no longer taken for a fact.
+  void gone_through(Instant at) { gone_through_at_ = at; }
   template <class R>
   R at(std::string_view unit_path) const {
     R row;
@@ -55,10 +60,16 @@ class LedgerRows {
   void keep(R row) {
     const auto* book = seeding_.books.find(records::type_for<R>().name);
     CHECK(!book->check || book->check(nullptr, &row).empty());
+    ledgers_[row.head.unit_path].insert(records::type_for<R>().name);
     std::get<std::vector<R>>(all_).push_back(std::move(row));
   }
   void store() const {
     std::apply([&](const auto&... rows) { (seeding_.store(rows), ...); }, all_);
+  }
+
+  std::set<std::string_view> ledgers_of(const Site& site) const {
+    const auto found = ledgers_.find(site.school.head.unit_path);
+    return found == ledgers_.end() ? std::set<std::string_view>{} : found->second;
   }
 
   // A day until which something is good: of a hundred some are past it, some near it.
@@ -75,6 +86,8 @@ class LedgerRows {
   template <class... R>
   using VectorsOf = std::tuple<std::vector<R>...>;
   const Seeding& seeding_;
+  Instant gone_through_at_ = seeding_.long_ago();
+  std::map<std::string, std::set<std::string_view>, std::less<>> ledgers_;  // that have rows, by path
   VectorsOf<ledgers::SafetyPost, ledgers::SafetyBody, ledgers::JointMeeting, ledgers::Guard, ledgers::SecurityCompany, ledgers::SecurityContract,
             ledgers::Training, ledgers::Equipment, ledgers::Gate, ledgers::KeyPart, ledgers::Building, ledgers::Camera, ledgers::Recorder,
             ledgers::AlarmDevice, ledgers::PlatformAccess, ledgers::FireFacility, ledgers::SpecialEquipment, ledgers::SchoolBus, ledgers::BusDriver,

@@ -67,7 +67,7 @@ Result<CityPeople> make_log_ins(const Platform& platform, Chance& chance, Posts 
   posts.school.principal = person("principal");
   posts.county.education = person("county-edu");
   posts.county.police = person("county-police");
-  return CityPeople{person("city-edu"), person("city-police"), person("inspector")};
+  return CityPeople{person("city-edu"), person("city-police"), person("inspector"), person("sysadmin")};
 }
 
 std::string table() {

@@ -25,7 +25,7 @@ struct Posts {
   std::string city, province;
 };
 struct CityPeople {
-  Person education, police, inspector;
+  Person education, police, inspector, administrator;
 };
 Result<CityPeople> make_log_ins(const Platform& platform, Chance& chance, Posts posts);
 std::string table();  // as printed

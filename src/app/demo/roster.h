@@ -1,6 +1,7 @@
 #pragma once
 // The schools of the demo city and the people in them, made by seed and stored through the schools' own book: a school
 // of the demo is a unit of the tree like any other.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct County {
 struct Site {
   schools::School school;
   Person principal, safety_officer;
+  std::set<std::string_view> ledgers;  // in which it has rows
   std::vector<attachments::AttachmentId> before, after;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/demo/ledger_rows.h"
 #include "app/demo/names.h"
+#include "app/demo/rules_in_force.h"
 #include "app/demo/school_order.h"
 #include "app/demo/school_protection.h"
 
@@ -12,32 +13,60 @@ namespace {
 
 constexpr std::string_view company_name = "演示平安保安服务公司";
 
-void guards(LedgerRows& rows, const Site& site, std::size_t number) {
-  using ledgers::GuardEmployer;
-  const auto& school = site.school;
+// What a school's guards have in common: who employs them, and whether their papers are looked after.
+struct Crew {
+  bool sent = false, in_order = true;
+  Date checked_on;  // all in one go, once a year
+};
+
+ledgers::Guard guard_of(LedgerRows& rows, const Site& site, const Crew& crew, std::size_t number, int serial) {
   auto& chance = rows.chance();
-  const auto wanted = school.students.value_or(0) < 100 ? 1 : static_cast<int>(2 + school.students.value_or(0) / 1000);
-  const int count = std::max(0, wanted - (chance.happens(15) ? 1 : 0));
-  const bool sent = chance.happens(65);
-  for (int i = 0; i < count; ++i) {
-    auto guard = rows.of<ledgers::Guard>(site);
-    guard.name = person_name(chance);
-    guard.kind = i + 1 == count && school.boarders.value_or(0) > 0 ? ledgers::GuardKind::dormitory_keeper : ledgers::GuardKind::full_time_guard;
-    guard.employer = sent ? GuardEmployer::company : GuardEmployer::school;
-    if (sent) guard.company = company_name;
-    guard.birth_year = chance.between(1966, 1998);
-    guard.phone = {phone_number(60'000'000 + static_cast<std::int64_t>(number) * 10 + i)};
-    guard.hired_on = rows.days_ago(60, 1500);
-    if (chance.happens(90)) {
-      guard.certificate_number = {fmt::format("演示桂保{:06}{}", number, i)};
-      guard.certificate_issued_on = plus_days(*guard.hired_on, -chance.between(10, 300));
-      guard.certificate_expires_on = std::max(rows.good_until(), *guard.certificate_issued_on);
-      guard.trained_on = plus_days(*guard.hired_on, -chance.between(1, 9));
-      guard.trained_hours = chance.between(4, 10) * 8;
-    }
-    if (chance.happens(85)) guard.record_checked_on = rows.days_ago(10, 400), guard.record_check = ledgers::RecordCheck::clear;
-    rows.keep(std::move(guard));
+  auto guard = rows.of<ledgers::Guard>(site);
+  guard.name = person_name(chance);
+  guard.employer = crew.sent ? ledgers::GuardEmployer::company : ledgers::GuardEmployer::school;
+  if (crew.sent) guard.company = company_name;
+  guard.birth_year = chance.between(1966, 1998);
+  guard.phone = {phone_number(60'000'000 + static_cast<std::int64_t>(number) * 20 + serial)};
+  guard.hired_on = rows.days_ago(60, 1500);
+  if (crew.in_order || chance.happens(60)) {
+    guard.certificate_number = {fmt::format("演示桂保{:06}{}", number, serial)};
+    guard.certificate_issued_on = plus_days(*guard.hired_on, -chance.between(10, 300));
+    guard.certificate_expires_on = crew.in_order ? rows.good_until(0, 8) : std::max(rows.good_until(50, 20), *guard.certificate_issued_on);
+    guard.trained_on = plus_days(*guard.hired_on, -chance.between(1, 9));
+    guard.trained_hours = chance.between(4, 10) * 8;
   }
+  if (crew.in_order || chance.happens(70)) {
+    guard.record_checked_on = std::max(crew.checked_on, *guard.hired_on);
+    guard.record_check = ledgers::RecordCheck::clear;
+  }
+  return guard;
+}
+
+// A person of the school who looks after its security beside other work, and one for the nights.
+void other_staff(LedgerRows& rows, const Site& site, const Crew& crew, std::size_t number) {
+  auto& chance = rows.chance();
+  const auto keep = [&](ledgers::GuardKind kind, int serial) {
+    auto person = rows.of<ledgers::Guard>(site);
+    person.kind = kind;
+    person.name = person_name(chance);
+    person.birth_year = chance.between(1968, 1995);
+    person.phone = {phone_number(60'000'000 + static_cast<std::int64_t>(number) * 20 + serial)};
+    person.hired_on = rows.days_ago(200, 2500);
+    person.record_checked_on = std::max(crew.checked_on, *person.hired_on);
+    person.record_check = ledgers::RecordCheck::clear;
+    rows.keep(std::move(person));
+  };
+  if (chance.happens(92)) keep(ledgers::GuardKind::part_time_staff, 18);
+  if (site.school.boarders.value_or(0) > 0 && chance.happens(90)) keep(ledgers::GuardKind::dormitory_keeper, 19);
+}
+
+void guards(LedgerRows& rows, const County& county, const Site& site, std::size_t number) {
+  auto& chance = rows.chance();
+  const int count = std::max(0, guards_wanted(site.school, county) - (chance.happens(7) ? 1 : 0));
+  const bool sent = chance.happens(65);
+  const Crew crew{sent, chance.happens(80), chance.happens(92) ? rows.days_ago(10, 330) : rows.days_ago(370, 480)};
+  for (int i = 0; i < count; ++i) rows.keep(guard_of(rows, site, crew, number, i));
+  other_staff(rows, site, crew, number);
   if (!sent || count == 0) return;
   auto contract = rows.of<ledgers::SecurityContract>(site);
   contract.number = fmt::format("演示保安〔{}〕{:04}号", static_cast<int>(rows.today().year()), number);
@@ -51,7 +80,7 @@ void guards(LedgerRows& rows, const Site& site, std::size_t number) {
 
 }  // namespace
 
-void fill_school_files(const Seeding& seeding, const County& county, std::span<const Site> sites) {
+void fill_school_files(const Seeding& seeding, const County& county, std::span<Site> sites) {
   if (seeding.noted == Noted::not_each) return;  // a benchmark's city has hazards instead
   LedgerRows rows(seeding);
   auto company = rows.at<ledgers::SecurityCompany>(county.path);
@@ -62,9 +91,12 @@ void fill_school_files(const Seeding& seeding, const County& county, std::span<c
   company.contact = person_name(seeding.chance);
   rows.keep(std::move(company));
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    guards(rows, sites[i], i);
+    constexpr int taken_days = 400;  // a declared fact is no longer taken after them
+    rows.gone_through(seeding.change.now - std::chrono::days(seeding.chance.happens(97) ? seeding.chance.between(1, 250) : seeding.chance.between(taken_days + 10, taken_days + 90)));
+    guards(rows, county, sites[i], i);
     protect(rows, county, sites[i], i);
     put_in_order(rows, sites[i], i);
+    sites[i].ledgers = rows.ledgers_of(sites[i]);
   }
   rows.store();
 }

@@ -6,6 +6,6 @@
 
 namespace anyuan::demo {
 
-void fill_school_files(const Seeding& seeding, const County& county, std::span<const Site> sites);
+void fill_school_files(const Seeding& seeding, const County& county, std::span<Site> sites);
 
 }  // namespace anyuan::demo

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/demo/names.h"
+#include "app/demo/school_protection.h"
 
 namespace anyuan::demo {
 namespace {
@@ -12,17 +13,22 @@ namespace {
 void organisation(LedgerRows& rows, const Site& site) {
   using enum ledgers::SafetyPostKind;
   auto& chance = rows.chance();
-  for (const auto kind : {principal, deputy_safety, security_director, logistics_director, class_teacher, gatekeeper, canteen_keeper}) {
-    if (kind != principal && chance.happens(12)) continue;
+  const bool all_signed = chance.happens(84);
+  std::vector kinds{principal, deputy_safety, security_director, logistics_director, class_teacher, gatekeeper, canteen_keeper};
+  if (site.school.category != schools::Category::kindergarten) kinds.push_back(deputy_law);
+  for (const auto kind : kinds) {
+    if (kind != principal && chance.happens(10)) continue;
     auto post = rows.of<ledgers::SafetyPost>(site);
     post.post = kind;
     post.holder = kind == principal ? site.school.principal : kind == deputy_safety ? site.school.safety_officer : person_name(chance);
-    if (chance.happens(85)) post.letter_signed_on = rows.days_ago(30, 330);
+    if (all_signed || chance.happens(60)) post.letter_signed_on = rows.days_ago(30, 330);
     rows.keep(std::move(post));
   }
   for (const auto& [kind, name, percent] : {std::tuple{ledgers::SafetyBodyKind::leading_body, "学校安全工作领导小组", 96},
-                                            {ledgers::SafetyBodyKind::bullying_committee, "学生欺凌治理委员会", 82}}) {
-    if (!chance.happens(percent)) continue;
+                                            {ledgers::SafetyBodyKind::security_office, "保卫科", 90},
+                                            {ledgers::SafetyBodyKind::bullying_committee, "学生欺凌治理委员会", 86}}) {
+    const bool is_asked = kind != ledgers::SafetyBodyKind::bullying_committee || site.school.category != schools::Category::kindergarten;
+    if (!is_asked || !chance.happens(percent)) continue;
     auto body = rows.of<ledgers::SafetyBody>(site);
     body.kind = kind;
     body.name = name;
@@ -41,11 +47,20 @@ void organisation(LedgerRows& rows, const Site& site) {
   rows.keep(std::move(meeting));
 }
 
+bool takes_children(const schools::School& school) {
+  using enum schools::Category;
+  return school.category == kindergarten || school.category == primary || school.category == nine_year;
+}
+
 void rules_and_plans(LedgerRows& rows, const Site& site) {
   using Rule = ledgers::InternalRuleKind;
   auto& chance = rows.chance();
-  for (const auto kind : {Rule::gate_duty, Rule::premises, Rule::fire_traffic, Rule::case_report, Rule::visitors, Rule::closed_management}) {
-    if (chance.happens(10)) continue;
+  std::vector kinds{Rule::gate_duty, Rule::premises, Rule::valuables, Rule::fire_traffic, Rule::training, Rule::case_report, Rule::assessment, Rule::visitors};
+  if (keeps_hazardous_goods(site.school)) kinds.push_back(Rule::hazardous_goods);
+  if (takes_children(site.school)) kinds.push_back(Rule::pick_up);
+  const bool all_there = chance.happens(82);
+  for (const auto kind : kinds) {
+    if (!all_there && chance.happens(25)) continue;
     auto rule = rows.of<ledgers::InternalRule>(site);
     rule.kind = kind;
     rule.name = fmt::format("{}制度", label_of(kind).zh);
@@ -55,6 +70,7 @@ void rules_and_plans(LedgerRows& rows, const Site& site) {
     rows.keep(std::move(rule));
   }
   using Kind = ledgers::EmergencyKind;
+  const bool drills_lately = chance.happens(93);
   for (const auto kind : {Kind::fire, Kind::violence, Kind::earthquake}) {
     auto plan = rows.of<ledgers::EmergencyPlan>(site);
     plan.kind = kind;
@@ -68,7 +84,7 @@ void rules_and_plans(LedgerRows& rows, const Site& site) {
     drill.kind = kind;
     drill.plan = {plan_id};
     drill.topic = fmt::format("{}应急演练", label_of(kind).zh);
-    drill.held_on = rows.days_ago(3, 170);
+    drill.held_on = drills_lately ? rows.days_ago(3, 170) : rows.days_ago(190, 300);
     drill.participants = site.school.students;
     drill.minutes = chance.between(20, 50);
     if (kind != Kind::violence) drill.evacuation_seconds = chance.between(100, 320);
@@ -80,21 +96,22 @@ void rules_and_plans(LedgerRows& rows, const Site& site) {
 void education(LedgerRows& rows, const Site& site) {
   using Kind = ledgers::LessonKind;
   auto& chance = rows.chance();
+  const bool teaches_lately = chance.happens(95);
   for (const auto kind : {Kind::traffic, Kind::drowning, Kind::bullying}) {
     auto lesson = rows.of<ledgers::SafetyLesson>(site);
     lesson.kind = kind;
     lesson.topic = fmt::format("{}主题教育", label_of(kind).zh);
-    lesson.held_on = rows.days_ago(3, 150);
+    lesson.held_on = teaches_lately ? rows.days_ago(3, 150) : rows.days_ago(190, 280);
     lesson.hours = 1;
     lesson.participants = site.school.students;
     rows.keep(std::move(lesson));
   }
-  if (!chance.happens(80)) return;
+  if (!chance.happens(95)) return;
   auto training = rows.of<ledgers::Training>(site);
   training.trainees = "全体安保人员";
   training.topic = "器械使用和突发事件处置";
-  training.next_on = rows.good_until(10, 15);
-  training.held_on = rows.before(*training.next_on, 180);
+  training.held_on = chance.happens(90) ? rows.days_ago(2, 150) : rows.days_ago(190, 300);
+  training.next_on = plus_days(training.held_on, 180);
   training.hours = 4;
   training.outcome = ledgers::TrainingOutcome::passed;
   rows.keep(std::move(training));

@@ -11,7 +11,7 @@ namespace {
 
 using schools::Category;
 
-ledgers::Condition condition_of(Chance& chance) { return chance.happens(93) ? ledgers::Condition::good : ledgers::Condition::damaged; }
+ledgers::Condition condition_of(Chance& chance) { return chance.happens(96) ? ledgers::Condition::good : ledgers::Condition::damaged; }
 
 bool is_small(const Site& site) { return site.school.category == Category::training || site.school.category == Category::unlicensed; }
 
@@ -20,7 +20,7 @@ void equipment(LedgerRows& rows, const Site& site) {
   auto& chance = rows.chance();
   for (const auto kind : {steel_fork, long_baton, spray, shield, helmet, stab_vest, cut_gloves, torch}) {
     if (is_small(site) && kind != steel_fork && kind != spray) continue;
-    if (chance.happens(6)) continue;
+    if (chance.happens(3)) continue;
     auto gear = rows.of<ledgers::Equipment>(site);
     gear.kind = kind;
     gear.required = 2;
@@ -28,7 +28,7 @@ void equipment(LedgerRows& rows, const Site& site) {
     gear.place = "门卫室器械柜";
     gear.custodian = site.school.safety_officer;
     gear.bought_on = rows.days_ago(200, 1400);
-    if (kind == spray) gear.expires_on = std::max(rows.good_until(14, 10), *gear.bought_on);
+    if (kind == spray) gear.expires_on = std::max(rows.good_until(8, 10), *gear.bought_on);
     gear.condition = condition_of(chance);
     gear.last_checked_on = rows.days_ago(2, 120);
     rows.keep(std::move(gear));
@@ -44,12 +44,12 @@ void gates(LedgerRows& rows, const Site& site) {
     gate.is_main = i == 0;
     gate.kind = i == 0 ? ledgers::GateKind::mixed : ledgers::GateKind::pedestrian;
     gate.staffed_hours = i == 0 ? "全天 24 小时" : "上下学时段";
-    if (chance.happens(82)) {
+    if (chance.happens(90)) {
       gate.anti_ram = {chance.happens(60) ? ledgers::AntiRam::bollard : ledgers::AntiRam::pier};
       gate.anti_ram_count = chance.between(3, 8);
       gate.condition = condition_of(chance);
     }
-    gate.separate_ways = chance.happens(55);
+    gate.separate_ways = chance.happens(74);
     gate.drop_off_lane = i == 0 && chance.happens(30);
     rows.keep(std::move(gate));
   }
@@ -65,34 +65,39 @@ void building(LedgerRows& rows, const Site& site, std::string_view name, ledgers
   building.area = chance.between(8, 60) * 100.0;
   building.built_year = chance.between(1985, 2020);
   if (chance.happens(88)) {
-    building.appraisal = std::array{ledgers::Appraisal::a, ledgers::Appraisal::b, ledgers::Appraisal::c}[chance.weighted({70, 26, 4})];
+    building.appraisal = std::array{ledgers::Appraisal::a, ledgers::Appraisal::b, ledgers::Appraisal::c}[chance.weighted({73, 26, 1})];
     building.next_appraisal_on = rows.good_until(4, 4);
     building.appraised_on = rows.before(*building.next_appraisal_on, 1826);
   }
   rows.keep(std::move(building));
 }
 
-std::vector<ledgers::KeyPartKind> parts_of(const schools::School& school) {
+// The key parts of a school with what GB/T 29315 asks for at each.
+struct Part {
+  ledgers::KeyPartKind kind;
+  std::vector<ledgers::Measure> asked;
+};
+std::vector<Part> parts_of(const schools::School& school) {
   using enum ledgers::KeyPartKind;
-  std::vector parts{outside_gate, main_entrance, gatehouse, perimeter};
-  if (school.students.value_or(0) > 150) parts.insert(parts.end(), {gathering_area, teaching_passage, canteen});
-  if (school.boarders.value_or(0) > 0) parts.push_back(dormitory);
-  if (school.category == Category::kindergarten) parts.push_back(kindergarten_room);
-  if (school.category == Category::senior_secondary || school.category == Category::complete_secondary || school.category == Category::vocational) parts.push_back(hazardous_store);
+  using enum ledgers::Measure;
+  std::vector<Part> parts{{outside_gate, {video}}, {main_entrance, {isolation, video, access_control}}, {gatehouse, {one_key_alarm, video, public_address}},
+                          {perimeter, {barrier, intrusion_alarm}}, {surroundings, {warning_sign}}};
+  if (school.students.value_or(0) > 150) parts.insert(parts.end(), {{gathering_area, {video}}, {teaching_passage, {video}}, {canteen, {video}}, {control_room, {security_door, panic_alarm}}});
+  if (school.boarders.value_or(0) > 0) parts.push_back({dormitory, {video, panic_alarm, access_control}});
+  if (school.category == Category::kindergarten) parts.push_back({kindergarten_room, {video}});
+  if (keeps_hazardous_goods(school)) parts.push_back({hazardous_store, {metal_rail, security_door, intrusion_alarm, video}});
   return parts;
 }
 
+// Seven schools of ten have nearly all of it, the others lack one or another thing.
 void key_parts(LedgerRows& rows, const Site& site) {
-  using enum ledgers::Measure;
   auto& chance = rows.chance();
-  for (const auto kind : parts_of(site.school)) {
+  const int lacking = chance.happens(70) ? 2 : 12;
+  for (const auto& [kind, asked] : parts_of(site.school)) {
     auto part = rows.of<ledgers::KeyPart>(site);
     part.kind = kind;
     part.place = label_of(kind).zh;
-    if (chance.happens(90)) part.measures.push_back(video);
-    if (kind == ledgers::KeyPartKind::gatehouse) part.measures.push_back(one_key_alarm);
-    if (kind == ledgers::KeyPartKind::perimeter) part.measures.push_back(barrier);
-    if (kind == ledgers::KeyPartKind::hazardous_store && chance.happens(85)) part.measures.push_back(security_door);
+    std::ranges::copy_if(asked, std::back_inserter(part.measures), [&](ledgers::Measure) { return !chance.happens(lacking); });
     part.responsible = site.school.safety_officer;
     rows.keep(std::move(part));
   }
@@ -102,7 +107,8 @@ void cameras(LedgerRows& rows, const County& county, const Site& site, std::size
   using enum ledgers::CameraPlace;
   auto& chance = rows.chance();
   const auto code = [&](std::string_view kind, std::size_t serial) { return fmt::format("{}0011{}2{:06}", county.id, kind, number * 10 + serial); };
-  const int kept_days = chance.happens(80) ? 30 : (chance.happens(50) ? 90 : 15);
+  const bool all_signed = chance.happens(85);
+  const int kept_days = chance.happens(80) ? 30 : (chance.happens(60) ? 90 : 15);
   std::vector places{outside_gate, gate, gatehouse};
   if (!is_small(site)) places.insert(places.end(), {playground, passage, canteen_kitchen});
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -110,7 +116,7 @@ void cameras(LedgerRows& rows, const County& county, const Site& site, std::size
     camera.name = fmt::format("{} {}", label_of(places[i]).zh, i + 1);
     camera.place = places[i];
     camera.code = code("132", i + 1);
-    camera.signage = chance.happens(85);
+    camera.signage = all_signed || chance.happens(60);
     camera.resolution = ledgers::Resolution::p1080;
     camera.installed_on = rows.days_ago(300, 1800);
     camera.retention_days = kept_days;
@@ -137,10 +143,11 @@ void alarms(LedgerRows& rows, const Site& site, std::size_t number) {
     alarm.networked_to = {ledgers::AlarmCentre::police};
     alarm.installed_on = rows.days_ago(600, 1500);
     alarm.accepted_on = plus_days(*alarm.installed_on, chance.between(1, 60));
-    alarm.next_test_on = rows.good_until(10, 55);
-    alarm.last_tested_on = plus_days(*alarm.next_test_on, -30);
-    alarm.last_tested_on = std::min(std::max(*alarm.last_tested_on, *alarm.installed_on), std::min(rows.today(), *alarm.next_test_on));
-    alarm.last_test = chance.happens(94) ? ledgers::TestOutcome::passed : ledgers::TestOutcome::failed;
+    if (chance.happens(95)) {
+      alarm.last_tested_on = chance.happens(90) ? rows.days_ago(1, 28) : rows.days_ago(33, 70);
+      alarm.next_test_on = plus_days(*alarm.last_tested_on, 30);
+      alarm.last_test = chance.happens(97) ? ledgers::TestOutcome::passed : ledgers::TestOutcome::failed;
+    }
     rows.keep(std::move(alarm));
   }
   using enum ledgers::AccessPlatform;
@@ -186,8 +193,9 @@ void bus(LedgerRows& rows, const County& county, const Site& site, std::size_t n
   auto bus = rows.of<ledgers::SchoolBus>(site);
   bus.plate = fmt::format("演{}{:02}", county.id, number);
   bus.run_by = "学校自有";
+  bus.permit_number = {fmt::format("演示校车许可{:06}", number)};
   bus.capacity = chance.between(19, 45);
-  bus.permit_expires_on = rows.good_until(4, 6);
+  bus.permit_expires_on = rows.good_until(3, 6);
   bus.inspection_expires_on = rows.good_until(6, 12);
   bus.equipped = {ledgers::BusEquipment::locator, ledgers::BusEquipment::escape_hammer, ledgers::BusEquipment::extinguisher};
   if (chance.happens(85)) bus.equipped.push_back(ledgers::BusEquipment::first_aid);
@@ -199,9 +207,19 @@ void bus(LedgerRows& rows, const County& county, const Site& site, std::size_t n
   driver.qualified_until = std::max(rows.good_until(4, 6), *driver.qualified_on);
   driver.next_review_on = rows.good_until(5, 10);
   rows.keep(std::move(driver));
+  if (!chance.happens(90)) return;
+  auto attendant = rows.of<ledgers::SafetyPost>(site);
+  attendant.post = ledgers::SafetyPostKind::bus_attendant;
+  attendant.holder = person_name(chance);
+  attendant.letter_signed_on = rows.days_ago(30, 330);
+  rows.keep(std::move(attendant));
 }
 
 }  // namespace
+
+bool keeps_hazardous_goods(const schools::School& school) {
+  return school.category == Category::senior_secondary || school.category == Category::complete_secondary || school.category == Category::vocational;
+}
 
 void protect(LedgerRows& rows, const County& county, const Site& site, std::size_t number) {
   equipment(rows, site);

@@ -4,6 +4,8 @@
 
 namespace anyuan::demo {
 
+// Where chemicals or other dangerous goods are stored.
+bool keeps_hazardous_goods(const schools::School& school);
 void protect(LedgerRows& rows, const County& county, const Site& site, std::size_t number);
 
 }  // namespace anyuan::demo

@@ -1,32 +1,12 @@
 #include "domain/facts/commands.h"
 
+#include "domain/facts/rules.h"
 #include "domain/facts/store.h"
 
 namespace anyuan::facts {
 namespace {
 
 constexpr std::chrono::hours kept_again_after{24};
-
-Result<const Fact*> fact_named(const std::string& name) {
-  const auto number = number_of(name);
-  if (!number) return Error{Refusal::invalid, "fact_unknown", "fact", {name}};
-  return &catalogue()[*number];
-}
-
-// Why this actor's word is not taken of it; nothing when it is.
-std::optional<Error> objection(const Fact& fact, Source source, const accounts::Actor& actor) {
-  switch (source) {
-    case Source::measured: return Error{Refusal::invalid, "fact_measured_by_devices", "source"};
-    case Source::observed:
-      if (!actor.may(accounts::May::inspect)) return Error{Refusal::forbidden, "fact_seen_by_inspectors", "source"};
-      return std::nullopt;
-    case Source::declared:
-      if (!actor.may(accounts::May::ledgers_write)) return Error{Refusal::forbidden, "fact_declared_by_the_school", "source"};
-      if (!fact.ledger.empty()) return Error{Refusal::invalid, "fact_counted_from_ledger", "fact", {std::string(fact.label.zh)}};
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
 
 Result<Done> keep(journal::Change& change, Statement statement) {
   const auto before = statement_of(change.writing, change.vault(), statement);
@@ -45,9 +25,7 @@ Result<Done> keep(journal::Change& change, Statement statement) {
 Result<Statement> say(const Platform& platform, const accounts::Actor& actor, std::string_view school, const Saying& saying) {
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Statement> {
     TRY(const auto place, records::RecordStore<schools::School>(change.vault()).load(change.writing, school, actor.scope));
-    TRY(const auto* fact, fact_named(saying.fact));
-    if (auto refused = objection(*fact, saying.source, actor)) return *std::move(refused);
-    if (!value_in(*fact, saying.value)) return Error{Refusal::invalid, "fact_value_wrong", "value", {std::string(fact->label.zh)}};
+    TRY([[maybe_unused]] const auto* fact, judge(saying, actor));
     Statement statement{{}, {place.head.id}, saying.fact, saying.source, saying.value, change.now, actor.name, saying.note};
     statement.head.unit_path = place.head.unit_path;
     TRY([[maybe_unused]] const auto kept, keep(change, statement));
