@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <span>
 #include <unordered_map>
 
 #include "base/check.h"
@@ -288,7 +289,10 @@ void Connection::insert(std::string_view table, const std::vector<std::string>& 
   try {
     auto& prepared = held_->prepare(sql, uses, {});
     for (std::size_t row = 0; row < rows.size(); row += together) {
-      for (std::size_t i = 0; i < uses.size(); ++i) prepared.uses[i].put(rows[row + i / columns.size()][i % columns.size()]);
+      auto use = prepared.uses.begin();
+      for (const auto& one : std::span(rows).subspan(row, together)) {
+        for (const auto& cell : one) (use++)->put(cell);
+      }
       prepared.statement.execute(true);
     }
   } catch (const soci::soci_error& failure) {

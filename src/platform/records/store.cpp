@@ -40,22 +40,39 @@ Head head_from(db::Row& row) {
   return head;
 }
 
-// Name and value of every column of a record, in a fixed order.
-std::vector<std::pair<std::string, Cell>> columns_of(const RecordType& type, const Vault& vault, const void* record) {
+// The columns of a record's row, in the order of cells_of().
+std::vector<std::string> names_of(const RecordType& type) {
+  std::vector<std::string> names{"id", "unit_path", "version", "created_at", "changed_at", "archived_at"};
+  for (const auto& field : type.fields) {
+    if (field.traits.computed) continue;
+    if (field.traits.by_pinyin) names.insert(names.end(), {fmt::format("{}_pinyin", field.name), fmt::format("{}_letters", field.name)});
+    names.emplace_back(field.name);
+  }
+  return names;
+}
+
+db::Row cells_of(const RecordType& type, const Vault& vault, const void* record, std::size_t size) {
   const auto& head = type.head(const_cast<void*>(record));
-  std::vector<std::pair<std::string, Cell>> columns{
-      {"id", head.id}, {"unit_path", head.unit_path}, {"version", head.version},
-      {"created_at", millis_of(head.created_at)}, {"changed_at", millis_of(head.changed_at)},
-      {"archived_at", db::cell_of(head.archived_at)}};
+  db::Row cells;
+  cells.reserve(size);
+  cells.emplace_back(head.id);
+  cells.emplace_back(head.unit_path);
+  cells.emplace_back(head.version);
+  cells.emplace_back(millis_of(head.created_at));
+  cells.emplace_back(millis_of(head.changed_at));
+  cells.push_back(db::cell_of(head.archived_at));
   for (const auto& field : type.fields) {
     if (field.traits.computed) continue;
     auto cell = field.to_cell(record);
-    if (field.traits.by_pinyin) columns.emplace_back(fmt::format("{}_pinyin", field.name), pinyin_key(db::text_in(cell)));
-    if (field.traits.by_pinyin) columns.emplace_back(fmt::format("{}_letters", field.name), letters_of(db::text_in(cell)));
+    if (field.traits.by_pinyin) {
+      cells.emplace_back(pinyin_key(db::text_in(cell)));
+      cells.emplace_back(letters_of(db::text_in(cell)));
+    }
     if (field.secret) cell = vault.seal(db::text_in(cell));
-    columns.emplace_back(std::string(field.name), std::move(cell));
+    cells.push_back(std::move(cell));
   }
-  return columns;
+  CHECK(cells.size() == size);
+  return cells;
 }
 
 // Plain filters name their parameters f... (list.h).
@@ -268,16 +285,11 @@ Count AnyStore::count(db::Reading& reading, const List& asked, const Scope& scop
 }
 
 void AnyStore::insert(db::Writing& writing, const std::vector<const void*>& records) const {
-  std::vector<std::string> names;
+  auto names = names_of(type_);
   std::vector<db::Row> rows;
   rows.reserve(records.size());
-  for (const auto* record : records) {
-    auto& row = rows.emplace_back();
-    for (auto& [name, cell] : columns_of(type_, vault_, record)) {
-      if (rows.size() == 1) names.push_back(column_named(name));
-      row.push_back(std::move(cell));
-    }
-  }
+  for (const auto* record : records) rows.push_back(cells_of(type_, vault_, record, names.size()));
+  for (auto& name : names) name = column_named(name);
   writing.insert(type_.name, names, rows);
 }
 
@@ -285,11 +297,14 @@ Result<Done> AnyStore::save(db::Writing& writing, void* record) const {
   auto& head = type_.head(record);
   std::string sets;
   db::Params params;
-  for (auto& [name, cell] : columns_of(type_, vault_, record)) {
+  const auto names = names_of(type_);
+  auto cells = cells_of(type_, vault_, record, names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto& name = names[i];
     if (name == "id" || name == "created_at") continue;
-    if (name == "version") cell = head.version + 1;
+    if (name == "version") cells[i] = head.version + 1;
     sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", column_named(name), name);
-    params.emplace_back(name, cell);
+    params.emplace_back(name, cells[i]);
   }
   params.emplace_back("id", head.id);
   params.emplace_back("seen_version", head.version);
