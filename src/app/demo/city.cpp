@@ -27,6 +27,7 @@ constexpr std::string_view city_path = "/45/4503/";
 constexpr std::string_view begun_event = "demo.schools_made", finished_event = "demo.made";
 constexpr std::size_t story_county = 0;  // where the log-ins of a school and a county are
 constexpr std::int64_t sampled_per_county = 4;
+constexpr int in_force_days = 16;
 const journal::Doer maker{"system", "系统", "/"};
 
 class SetClock final : public Clock {
@@ -201,15 +202,18 @@ Result<Done> Making::county(std::size_t index) {
   });
 }
 
-// By the packs that ship, with what is said of the schools and what their ledgers list.
+// By the packs that ship, with what is said of the schools and what their ledgers list. The rules have been in force for
+// some days, and so have the judgements; what has turned since then is found by the daily sweep once the city is served.
 Result<Done> Making::judge_schools() {
   if (plan_.hazards > 0) return Done{};  // a benchmark's city has neither ledgers nor facts
   for (std::size_t i = 0; i < counties_.size(); ++i) {
     TRY([[maybe_unused]] const auto told, change("demo.facts_told", [&](const Seeding& seeding) { return tell_facts(seeding, counties_[i], sites_[i]); }));
   }
   TRY([[maybe_unused]] const auto measured, measure_facts(platform_, chance_, sites_[story_county]));
-  TRY([[maybe_unused]] const auto packs, put_rules_in_force(platform_, city_actor(people_.administrator, accounts::Role::system_admin, accounts::Agency::platform), counties_));
-  TRY([[maybe_unused]] const auto judged, judgements::sweep(platform_));
+  const SetClock clock(platform_.clock.now() - std::chrono::days(in_force_days));
+  const Platform then{platform_.database, clock, chance_.random(), platform_.vault, platform_.files};
+  TRY([[maybe_unused]] const auto packs, put_rules_in_force(then, city_actor(people_.administrator, accounts::Role::system_admin, accounts::Agency::platform), counties_));
+  TRY([[maybe_unused]] const auto judged, judgements::sweep(then));
   return Done{};
 }
 

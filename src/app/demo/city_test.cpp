@@ -5,11 +5,10 @@
 #include <map>
 #include <set>
 
-#include "app/demo/log_ins.h"
+#include "app/demo/on_demo_city.h"
 #include "domain/campaigns/commands.h"
 #include "domain/filings/filing.h"
 #include "domain/inspections/commands.h"
-#include "kit/running_application.h"
 #include "platform/journal/journal.h"
 #include "platform/sheets/workbook.h"
 
@@ -20,43 +19,8 @@ namespace json = boost::json;
 using kit::Browser;
 using kit::RunningApplication;
 
-constexpr Plan small{.schools = 6};
-
-// Made once for each engine; the tests only read.
-RunningApplication& city_on(db::Engine engine) {
-  static std::map<db::Engine, std::unique_ptr<RunningApplication>> cities;
-  auto& city = cities[engine];
-  if (!city) {
-    city = std::make_unique<RunningApplication>(engine);
-    const auto made = make_city(city->platform(), city->application().books(), small);
-    if (!made.ok()) throw std::runtime_error(made.error().reason + " " + made.error().field);
-  }
-  return *city;
-}
-
-class DemoCity : public kit::EachEngine {
- protected:
-  RunningApplication& city() { return city_on(GetParam()); }
-  const Platform& platform() { return city().platform(); }
-  Browser as(std::string_view account) {
-    auto browser = city().browser();
-    EXPECT_EQ(browser.log_in(account, password).status, 200) << account;
-    return browser;
-  }
-  template <class R>
-  std::vector<R> all() {
-    return platform().database.read([&](db::Reading& reading) { return records::RecordStore<R>(platform().vault).where(reading, "id <> ''", {}); });
-  }
-  std::string campaign() {
-    for (const auto& one : all<campaigns::Campaign>()) {
-      if (one.state == campaigns::State::issued) return one.head.id;
-    }
-    return {};
-  }
-};
+class DemoCity : public OnDemoCity {};
 ANYUAN_ON_EACH_ENGINE(DemoCity);
-
-std::string text(const json::value& value) { return value.is_string() ? std::string(value.get_string()) : std::string{}; }
 
 std::string encoded(std::string_view plain) {
   std::string out;

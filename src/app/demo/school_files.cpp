@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "app/demo/ledger_rows.h"
 #include "app/demo/names.h"
 #include "app/demo/rules_in_force.h"
@@ -62,7 +64,7 @@ void other_staff(LedgerRows& rows, const Site& site, const Crew& crew, std::size
 
 void guards(LedgerRows& rows, const County& county, const Site& site, std::size_t number) {
   auto& chance = rows.chance();
-  const int count = std::max(0, guards_wanted(site.school, county) - (chance.happens(7) ? 1 : 0));
+  const int count = std::max(0, guards_wanted(site.school, county) + std::array{0, 1, -1}[chance.weighted({74, 19, 7})]);
   const bool sent = chance.happens(65);
   const Crew crew{sent, chance.happens(80), chance.happens(92) ? rows.days_ago(10, 330) : rows.days_ago(370, 480)};
   for (int i = 0; i < count; ++i) rows.keep(guard_of(rows, site, crew, number, i));
