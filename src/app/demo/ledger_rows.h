@@ -78,6 +78,8 @@ class LedgerRows {
     if (chance().happens(soon_percent)) return plus_days(today(), chance().between(0, 30));
     return plus_days(today(), chance().between(31, 700));
   }
+  // The same of what is renewed every year.
+  Date good_this_year(int expired_percent = 6, int soon_percent = 8) const { return std::min(good_until(expired_percent, soon_percent), plus_days(today(), chance().between(40, 340))); }
   // So many days before a day, but not after today: when what has to be done again then was done last.
   Date before(Date then, int days) const { return std::min(plus_days(then, -days), today()); }
   Date days_ago(int least, int most) const { return plus_days(today(), -chance().between(least, most)); }

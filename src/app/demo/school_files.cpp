@@ -73,7 +73,7 @@ void guards(LedgerRows& rows, const County& county, const Site& site, std::size_
   auto contract = rows.of<ledgers::SecurityContract>(site);
   contract.number = fmt::format("演示保安〔{}〕{:04}号", static_cast<int>(rows.today().year()), number);
   contract.company = company_name;
-  contract.ends_on = rows.good_until(4, 8);
+  contract.ends_on = rows.good_this_year(4, 8);
   contract.starts_on = rows.before(contract.ends_on, 364);
   contract.guards = count;
   contract.amount = 38'000.0 * count;

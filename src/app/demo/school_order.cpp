@@ -125,7 +125,7 @@ void money(LedgerRows& rows, const Site& site, std::size_t number) {
     policy.number = fmt::format("演示保单{}{:04}", year, number);
     policy.year = year;
     policy.insurer = "演示财产保险公司";
-    policy.ends_on = rows.good_until(3, 5);
+    policy.ends_on = rows.good_this_year(3, 5);
     policy.starts_on = rows.before(policy.ends_on, 364);
     policy.insured = site.school.students;
     policy.premium = 5.0 * static_cast<double>(site.school.students.value_or(0));
@@ -156,7 +156,7 @@ void money(LedgerRows& rows, const Site& site, std::size_t number) {
   service.name = "消防设施维护保养";
   service.kind = ledgers::ServiceKind::fire_maintenance;
   service.provider = "演示消防技术服务公司";
-  service.ends_on = rows.good_until(6, 8);
+  service.ends_on = rows.good_this_year(6, 8);
   service.starts_on = rows.before(*service.ends_on, 364);
   service.amount = chance.between(8, 30) * 1000.0;
   rows.keep(std::move(service));

@@ -182,7 +182,7 @@ void fire_and_lifts(LedgerRows& rows, const Site& site) {
   boiler.name = "食堂蒸汽锅炉";
   boiler.kind = ledgers::SpecialKind::boiler;
   boiler.place = "食堂";
-  boiler.next_inspection_on = rows.good_until(5, 8);
+  boiler.next_inspection_on = rows.good_this_year(5, 8);
   boiler.inspected_on = rows.before(*boiler.next_inspection_on, 365);
   rows.keep(std::move(boiler));
 }
@@ -196,7 +196,7 @@ void bus(LedgerRows& rows, const County& county, const Site& site, std::size_t n
   bus.permit_number = {fmt::format("演示校车许可{:06}", number)};
   bus.capacity = chance.between(19, 45);
   bus.permit_expires_on = rows.good_until(3, 6);
-  bus.inspection_expires_on = rows.good_until(6, 12);
+  bus.inspection_expires_on = rows.good_this_year(6, 12);
   bus.equipped = {ledgers::BusEquipment::locator, ledgers::BusEquipment::escape_hammer, ledgers::BusEquipment::extinguisher};
   if (chance.happens(85)) bus.equipped.push_back(ledgers::BusEquipment::first_aid);
   rows.keep(std::move(bus));
@@ -205,7 +205,7 @@ void bus(LedgerRows& rows, const County& county, const Site& site, std::size_t n
   driver.birth_year = chance.between(1975, 1990);
   driver.qualified_on = rows.days_ago(400, 1500);
   driver.qualified_until = std::max(rows.good_until(4, 6), *driver.qualified_on);
-  driver.next_review_on = rows.good_until(5, 10);
+  driver.next_review_on = rows.good_this_year(5, 10);
   rows.keep(std::move(driver));
   if (!chance.happens(90)) return;
   auto attendant = rows.of<ledgers::SafetyPost>(site);

@@ -85,12 +85,15 @@ void put_answers(db::Writing& writing, std::string_view inspection, const Answer
     return made;
   }();
   std::vector<db::Row> fresh;
+  fresh.reserve(answers.size());
   for (const auto& [answer, hazard] : answers) {
     if (was.contains(answer->point)) {
       change_answer(writing, inspection, *answer, hazard);
       continue;
     }
-    auto& row = fresh.emplace_back(db::Row{std::string(inspection), hazard.id, hazard.number});
+    auto& row = fresh.emplace_back();
+    row.reserve(columns.size());
+    for (const std::string_view text : {inspection, std::string_view(hazard.id), std::string_view(hazard.number)}) row.emplace_back(std::string(text));
     for (const auto& field : answer_fields()) row.push_back(field.to_cell(answer));
   }
   writing.insert("inspection_answers", columns, fresh);

@@ -11,7 +11,12 @@ namespace {
 // Length before each part, so that no two different lists of parts look the same.
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string text;
-  for (const auto part : parts) text += fmt::format("{}:{};", part.size(), part);
+  for (const auto part : parts) {
+    text += std::to_string(part.size());
+    text += ':';
+    text += part;
+    text += ';';
+  }
   return text;
 }
 
@@ -67,7 +72,14 @@ void write_events(db::Writing& writing, const std::vector<std::any>& left) {
     events.push_back({event.seq, millis_of(event.at), event.actor_id, event.actor_name, event.actor_unit, event.name, event.record,
                       event.record_id, event.unit_path, event.reason, count, written.digest, previous, hash});
     std::int64_t position = 0;
-    for (const auto& line : written.changes) changes.push_back({seq, position++, line.record, line.record_id, line.unit_path, line.differences});
+    changes.reserve(changes.size() + written.changes.size());
+    for (const auto& line : written.changes) {
+      auto& row = changes.emplace_back();
+      row.reserve(6);
+      row.emplace_back(seq);
+      row.emplace_back(position++);
+      for (const auto* text : {&line.record, &line.record_id, &line.unit_path, &line.differences}) row.emplace_back(*text);
+    }
   }
   writing.insert("journal_event", {"seq", "at", "actor_id", "actor_name", "actor_unit", "event", "record", "record_id", "unit_path", "reason",
                                    "changes_count", "changes_digest", "previous_hash", "hash"}, events);

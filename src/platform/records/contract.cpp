@@ -206,13 +206,11 @@ json::array difference(const RecordType& type, const void* before, const void* a
   json::array changes;
   for (const auto& field : type.fields) {
     if (field.traits.computed) continue;
-    auto was = before == nullptr ? json::value(nullptr) : field.to_json(before);
-    auto is = after == nullptr ? json::value(nullptr) : field.to_json(after);
-    if (was == is) continue;
     // A secret's journal line says that it changed and how both look masked, never what it is.
-    was = before == nullptr ? json::value(nullptr) : shown(field, before);
-    is = after == nullptr ? json::value(nullptr) : shown(field, after);
-    if (was == is && !field.secret) continue;
+    if (field.secret && before != nullptr && after != nullptr && field.to_json(before) == field.to_json(after)) continue;
+    auto was = before == nullptr ? json::value(nullptr) : shown(field, before);
+    auto is = after == nullptr ? json::value(nullptr) : shown(field, after);
+    if (was == is && !(field.secret && before != nullptr && after != nullptr)) continue;
     changes.push_back(json::object{{"field", field.name}, {"before", std::move(was)}, {"after", std::move(is)}});
   }
   return changes;
