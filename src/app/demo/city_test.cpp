@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
-#include "app/demo/on_demo_city.h"
 #include "domain/campaigns/commands.h"
 #include "domain/filings/filing.h"
 #include "domain/inspections/commands.h"
+#include "kit/demo_city.h"
 #include "platform/journal/journal.h"
 #include "platform/sheets/workbook.h"
 
@@ -18,8 +18,9 @@ namespace {
 namespace json = boost::json;
 using kit::Browser;
 using kit::RunningApplication;
+using kit::text;
 
-class DemoCity : public OnDemoCity {};
+class DemoCity : public kit::OnDemoCity {};
 ANYUAN_ON_EACH_ENGINE(DemoCity);
 
 std::string encoded(std::string_view plain) {

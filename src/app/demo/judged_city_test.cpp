@@ -4,15 +4,17 @@
 #include <map>
 #include <set>
 
-#include "app/demo/on_demo_city.h"
 #include "domain/facts/fact.h"
 #include "domain/hazards/hazard.h"
 #include "domain/judgements/judgement.h"
+#include "kit/demo_city.h"
 
 namespace anyuan::demo {
 namespace {
 
-class JudgedCity : public OnDemoCity {};
+using kit::text;
+
+class JudgedCity : public kit::OnDemoCity {};
 ANYUAN_ON_EACH_ENGINE(JudgedCity);
 
 // How many of the schools a clause applies to come to which verdict.

@@ -9,31 +9,31 @@
 #include "domain/campaigns/campaign.h"
 #include "kit/running_application.h"
 
-namespace anyuan::demo {
+namespace anyuan::kit {
 
 inline std::string text(const boost::json::value& value) { return value.is_string() ? std::string(value.get_string()) : std::string{}; }
 
-inline constexpr Plan small{.schools = 6};
+inline constexpr demo::Plan small_demo{.schools = 6};
 
 // Made once for each engine; the tests only read.
-inline kit::RunningApplication& city_on(db::Engine engine) {
-  static std::map<db::Engine, std::unique_ptr<kit::RunningApplication>> cities;
+inline RunningApplication& demo_city_on(db::Engine engine) {
+  static std::map<db::Engine, std::unique_ptr<RunningApplication>> cities;
   auto& city = cities[engine];
   if (!city) {
-    city = std::make_unique<kit::RunningApplication>(engine);
-    const auto made = make_city(city->platform(), city->application().books(), small);
+    city = std::make_unique<RunningApplication>(engine);
+    const auto made = demo::make_city(city->platform(), city->application().books(), small_demo);
     if (!made.ok()) throw std::runtime_error(made.error().reason + " " + made.error().field);
   }
   return *city;
 }
 
-class OnDemoCity : public kit::EachEngine {
+class OnDemoCity : public EachEngine {
  protected:
-  kit::RunningApplication& city() { return city_on(GetParam()); }
+  RunningApplication& city() { return demo_city_on(GetParam()); }
   const Platform& platform() { return city().platform(); }
-  kit::Browser as(std::string_view account) {
+  Browser as(std::string_view account) {
     auto browser = city().browser();
-    EXPECT_EQ(browser.log_in(account, password).status, 200) << account;
+    EXPECT_EQ(browser.log_in(account, demo::password).status, 200) << account;
     return browser;
   }
   template <class R>
@@ -48,4 +48,4 @@ class OnDemoCity : public kit::EachEngine {
   }
 };
 
-}  // namespace anyuan::demo
+}  // namespace anyuan::kit
