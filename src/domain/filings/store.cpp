@@ -47,6 +47,10 @@ std::vector<Filing> editions(db::Reading& reading, const records::Vault& vault, 
   return records::RecordStore<Filing>(vault).where(reading, fmt::format("unit_path IN ({}) AND state <> 'replaced' ORDER BY edition", marks), params);
 }
 
+std::vector<Filing> all_editions(db::Reading& reading, const records::Vault& vault, std::string_view unit_path) {
+  return records::RecordStore<Filing>(vault).where(reading, "unit_path = :path ORDER BY edition", {{"path", unit_path}});
+}
+
 std::int64_t last_edition(db::Reading& reading, std::string_view school) {
   return reading.value<std::int64_t>("SELECT COALESCE(MAX(edition), 0) FROM filings WHERE school = :school", {{"school", school}}).value_or(0);
 }
@@ -67,6 +71,18 @@ std::map<std::string, Contents, std::less<>> filed_contents(db::Reading& reading
     }
   });
   return found;
+}
+
+std::vector<std::tuple<std::string, std::string>> editions_to_forget(db::Reading& reading, Instant before, std::int64_t limit) {
+  return reading.rows<std::string, std::string>(
+      "SELECT f.id, f.unit_path FROM filing_contents c JOIN filings f ON f.id = c.filing WHERE c.erased_at IS NULL AND f.state <> 'submitted'"
+      " AND EXISTS (SELECT 1 FROM filings later WHERE later.school = f.school AND later.edition > f.edition AND later.state = 'filed' AND later.changed_at < :before) ORDER BY f.id LIMIT :limit",
+      {{"before", before}, {"limit", limit}});
+}
+
+void put_erased(db::Writing& writing, std::string_view filing, const Contents& contents, Instant now) {
+  writing.run("UPDATE filing_contents SET contents = :contents, erased_at = :now WHERE filing = :filing",
+              {{"contents", boost::json::serialize(records::to_json(contents))}, {"now", now}, {"filing", filing}});
 }
 
 std::vector<Draft> drafts_at(db::Reading& reading, const records::Vault& vault, Paths paths) {

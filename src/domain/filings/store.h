@@ -21,10 +21,15 @@ ByPath live_contents(db::Reading& reading, const records::Vault& vault, Paths pa
 
 // The editions of these schools, without those replaced, in their order.
 std::vector<Filing> editions(db::Reading& reading, const records::Vault& vault, Paths paths);
+std::vector<Filing> all_editions(db::Reading& reading, const records::Vault& vault, std::string_view unit_path);
 std::int64_t last_edition(db::Reading& reading, std::string_view school);
 
 void insert_contents(db::Writing& writing, const Filing& filing, const Contents& contents);
 std::map<std::string, Contents, std::less<>> filed_contents(db::Reading& reading, std::span<const std::string> filings);
+
+// Id and path of editions that still have names although a later one was filed before `before`.
+std::vector<std::tuple<std::string, std::string>> editions_to_forget(db::Reading& reading, Instant before, std::int64_t limit);
+void put_erased(db::Writing& writing, std::string_view filing, const Contents& contents, Instant now);
 
 std::vector<Draft> drafts_at(db::Reading& reading, const records::Vault& vault, Paths paths);
 void delete_draft(db::Writing& writing, std::string_view id);

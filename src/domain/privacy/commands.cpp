@@ -1,5 +1,6 @@
 #include "domain/privacy/commands.h"
 
+#include "domain/filings/names.h"
 #include "domain/privacy/store.h"
 #include "platform/journal/reason.h"
 #include "platform/sheets/writer.h"
@@ -43,6 +44,12 @@ void add_sheet(sheets::Writer& writer, const bookkeeping::Book& book, const std:
   }
 }
 
+void add_mentions(sheets::Writer& writer, const std::vector<filings::Mention>& mentions) {
+  if (mentions.empty()) return;
+  writer.start_sheet("备案名单", {{"备案编号", sheets::Shown::text, 24}, {"报送时间", sheets::Shown::text, 20}, {"名单中的身份", sheets::Shown::text, 30}});
+  for (const auto& one : mentions) writer.add_row({one.number, beijing_text_of(one.submitted_at), one.as});
+}
+
 }  // namespace
 
 Result<DataRequest> close(const Platform& platform, const accounts::Actor& actor, std::string_view id, std::int64_t version, Outcome outcome, std::string_view text) {
@@ -78,6 +85,7 @@ Result<std::string> compile(const Platform& platform, const bookkeeping::Books& 
       const records::AnyStore store(book->type, change.vault());
       if (const auto rows = naming(change.writing, store, scope, request.subject, rows_max); !rows.empty()) add_sheet(writer, *book, rows);
     }
+    if (actor.may(accounts::May::filings_read)) add_mentions(writer, filings::mentions(change.writing, change.vault(), request.head.unit_path, request.subject));
     change.event("data_request.compiled", "data_requests", request.head.id, request.head.unit_path, reason);
     return writer.finish();
   });

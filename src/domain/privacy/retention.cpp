@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "domain/filings/filing.h"
+#include "domain/filings/names.h"
 #include "domain/privacy/store.h"
 #include "platform/files/embedded.h"
 #include "platform/packs/pack.h"
@@ -62,6 +64,15 @@ Result<std::int64_t> erase_some(const Platform& platform, const records::RecordT
   });
 }
 
+Result<std::int64_t> erase_some_filed(const Platform& platform, const Keeping& keeping) {
+  return journal::perform(platform, {"system", "系统", "/"}, [&](journal::Change& change) -> Result<std::int64_t> {
+    const auto done = filings::forget_names(change, change.now - std::chrono::days{keeping.days}, erased, at_once);
+    if (done == 0) change.nothing_new();
+    else change.event("privacy.erased", keeping.record, {}, "/", keeping.source);
+    return done;
+  });
+}
+
 }  // namespace
 
 const std::vector<Keeping>& keepings() {
@@ -74,8 +85,9 @@ Result<Erased> erase_due(const Platform& platform, const bookkeeping::Books& boo
   for (const auto& keeping : keepings()) {
     const auto* book = books.find(keeping.record);
     CHECK(book != nullptr);
+    const bool is_filed = keeping.record == records::type_for<filings::Filing>().name;
     for (std::int64_t done = at_once; done == at_once;) {
-      TRY(done, erase_some(platform, book->type, keeping));
+      TRY(done, is_filed ? erase_some_filed(platform, keeping) : erase_some(platform, book->type, keeping));
       all.records += done;
     }
   }

@@ -6,6 +6,7 @@
 #include "domain/privacy/commands.h"
 #include "domain/privacy/retention.h"
 #include "kit/county.h"
+#include "platform/sheets/workbook.h"
 
 namespace anyuan::privacy {
 namespace {
@@ -56,6 +57,39 @@ TEST_P(Retention, WhoLeftIsForgottenAfterTheDaysOfTheLawAndNotBefore) {
   EXPECT_EQ(json::serialize(lines.at("rows").as_array().at(0).at("changes")).find("李明"), std::string::npos);
 }
 
+// What is in force keeps its names; an edition that another has followed loses them after their days.
+TEST_P(Retention, NamesInEditionsThatWereFollowedAreForgotten) {
+  county_.application.make_user("gongan", kit::County::county, accounts::Role::officer, accounts::Agency::police);
+  const auto file = [&] {
+    const auto drafts = county_.as("safety").get("/api/filing_drafts").json();
+    const auto& draft = drafts.at("rows").as_array().at(0).as_object();
+    const auto made = county_.as("safety").post(fmt::format("/api/filing_drafts/{}/submit", text_in(draft, "id")), {{"version", draft.at("version")}});
+    CHECK(made.status == 201);
+    const auto id = text_in(made.json(), "id");
+    std::int64_t version = 1;
+    for (const auto* agency : {"county", "gongan"}) {
+      county_.as(agency) = county_.application.log_in(agency);
+      CHECK(county_.as(agency).post(fmt::format("/api/filings/{}/steps", id), {{"action", "accept"}, {"version", version++}}).status == 200);
+    }
+    return id;
+  };
+  const auto contents = [&](const std::string& filing) { return county_.as("safety").get(fmt::format("/api/filings/{}/contents", filing)).text; };
+  add_guard("李明");
+  const auto first = file();
+  pass(800);
+  EXPECT_EQ(erase(), 0) << "it is in force";
+  add_guard("王强");
+  const auto second = file();
+  pass(729);
+  EXPECT_EQ(erase(), 0);
+  pass(2);
+  EXPECT_EQ(erase(), 1);
+  EXPECT_EQ(contents(first).find("李明"), std::string::npos) << contents(first);
+  EXPECT_NE(contents(first).find(erased), std::string::npos);
+  EXPECT_NE(contents(second).find("李明"), std::string::npos);
+  EXPECT_EQ(erase(), 0);
+}
+
 TEST_P(Retention, EverySecretHasItsDays) {
   for (const auto& book : county_.application.application().books().all()) {
     const auto found = std::ranges::find(keepings(), book->type.name, &Keeping::record);
@@ -76,15 +110,22 @@ TEST_P(Retention, EverySecretHasItsDays) {
 
 TEST_P(Retention, ARequestIsGatheredAnsweredOnceAndOnlyWhereItBelongs) {
   add_guard("王强");
+  const auto drafts = county_.as("safety").get("/api/filing_drafts").json();
+  const auto& draft = drafts.at("rows").as_array().at(0).as_object();
+  ASSERT_EQ(county_.as("safety").post(fmt::format("/api/filing_drafts/{}/submit", text_in(draft, "id")), {{"version", draft.at("version")}}).status, 201);
   const auto made = county_.as("safety").post("/api/data_requests", {{"school", county_.school}, {"subject", "王强"}, {"relation", "self"}, {"applicant", "王强"},
                                                                      {"wish", "access"}, {"received_on", "2026-11-24"}});
   ASSERT_EQ(made.status, 201) << made.text;
   EXPECT_EQ(text_in(made.json(), "answer_by"), "2026-12-24");
   const auto path = "/api/data_requests/" + text_in(made.json(), "id");
   EXPECT_EQ(county_.as("safety").post(path + "/compiled.xlsx", {}).reason(), "reason_needed");
-  const auto workbook = county_.as("safety").post(path + "/compiled.xlsx", {{"reason", "本人申请查阅"}});
-  ASSERT_EQ(workbook.status, 200) << workbook.text;
-  EXPECT_EQ(workbook.text.substr(0, 2), "PK");
+  const auto answer = county_.as("safety").post(path + "/compiled.xlsx", {{"reason", "本人申请查阅"}});
+  ASSERT_EQ(answer.status, 200) << answer.text;
+  const auto workbook = sheets::Workbook::open(answer.text);
+  ASSERT_TRUE(workbook.ok());
+  std::vector<std::string> names;
+  for (const auto& sheet : workbook.value().sheets()) names.push_back(sheet.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"说明", "保安员", "备案名单"}));
   EXPECT_EQ(county_.as("neighbour").post(path + "/compiled.xlsx", {{"reason", "看看"}}).status, 404);
   EXPECT_EQ(county_.as("guard").get(path).status, 403);
   const auto answered = county_.as("safety").post(path + "/answer", {{"version", 1}, {"reason", "已当面交付汇总表"}});

@@ -1,0 +1,2 @@
+-- When the names of an edition were erased; empty while they stand.
+ALTER TABLE filing_contents ADD COLUMN erased_at BIGINT;
