@@ -10,6 +10,7 @@ export interface Notice {
 
 const shown_ms = 4_000
 const undo_ms = 10_000
+const shown_max = 3 // whoever does ten things in a row must still see the page
 let count = 0
 
 export const notices = shallowReactive<Notice[]>([])
@@ -22,5 +23,6 @@ export function dismiss(key: number): void {
 export function notify(text: string, undo?: Notice['undo']): void {
   const key = ++count
   notices.push(undo ? { key, text, undo } : { key, text })
+  if (notices.length > shown_max) dismiss((notices.find((notice) => !notice.undo) ?? notices[0])!.key)
   setTimeout(() => dismiss(key), undo ? undo_ms : shown_ms)
 }
