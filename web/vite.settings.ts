@@ -4,7 +4,7 @@
 export const browsers = ['chrome108', 'firefox105', 'safari15.4']
 
 export const definitions = {
-  __VUE_OPTIONS_API__: 'true',
+  __VUE_OPTIONS_API__: 'false',
   __VUE_PROD_DEVTOOLS__: 'false',
   __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   __VUE_I18N_FULL_INSTALL__: 'false',
