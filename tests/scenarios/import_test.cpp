@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "domain/org/commands.h"
@@ -10,6 +11,7 @@
 #include "kit/running_application.h"
 #include "platform/files/embedded.h"
 #include "platform/sheets/workbook.h"
+#include "platform/sheets/writer.h"
 
 namespace anyuan {
 namespace {
@@ -74,6 +76,21 @@ TEST_P(ImportStory, IsCheckedThenReportedThenAppliedWithTheGoodRowsOnly) {
   EXPECT_EQ(applied.status, 200) << applied.text;
   EXPECT_EQ(applied.json().at("state"), "applied");
   EXPECT_EQ(officer.get("/api/schools/count").json().at("total"), roster.good);
+}
+
+TEST_P(ImportStory, AColumnThatMustBeThereIsToldFromACellLeftEmpty) {
+  auto officer = app_.log_in("city");
+  sheets::Writer writer;
+  writer.start_sheet("花名册", {{.heading = "学校名称"}, {.heading = "所在地"}, {.heading = "办学类型"}, {.heading = "办学性质"}});
+  writer.add_row({"育才小学", "七星区", "小学", ""});
+  const auto checked = upload(officer, writer.finish());
+  ASSERT_EQ(checked.status, 201) << checked.text;
+  const auto report = checked.json();
+  std::map<std::string, std::string> told;
+  for (const auto& cell : report.at("rows").at(0).at("cells").as_array()) {
+    told[std::string(cell.at("field").as_string())] = fmt::format("{} {}", std::string_view(cell.at("column").as_string()), std::string_view(cell.at("reason").as_string()));
+  }
+  EXPECT_EQ(told, (std::map<std::string, std::string>{{"ownership", "D required"}, {"area", " column_missing"}, {"boarding", " column_missing"}}));
 }
 
 TEST_P(ImportStory, ItsRoutesAreOnOfferToThoseWhoMayImport) {

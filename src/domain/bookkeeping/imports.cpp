@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "domain/bookkeeping/import_rows.h"
 #include "domain/bookkeeping/words.h"
 
@@ -25,16 +27,17 @@ std::vector<ImportRow> load_rows(db::Reading& reading, const records::Vault& vau
   return rows;
 }
 
-// The columns a fault found in the whole row belongs to.
+// The columns a fault found in the whole row belongs to. What must be filled in and has no column is not a cell left empty.
 void name_columns(const Layout& layout, std::vector<ImportRow>& rows) {
   for (auto& row : rows) {
     for (auto& fault : row.faults) {
       if (!fault.column.empty()) continue;
-      for (const auto& heading : layout.headings) {
-        if (heading.field->name != fault.error.field) continue;
-        fault.heading = heading.text;
-        fault.column = sheets::column_letters(heading.column);
-        break;
+      const auto heading = std::ranges::find(layout.headings, fault.error.field, [](const Heading& one) { return one.field->name; });
+      if (heading != layout.headings.end()) {
+        fault.heading = heading->text;
+        fault.column = sheets::column_letters(heading->column);
+      } else if (fault.error.reason == "required") {
+        fault.error.reason = "column_missing";
       }
     }
   }
