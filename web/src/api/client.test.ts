@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { onSessionOver, request, useCsrf, useLanguage } from './client'
+import { onSessionOver, onWritten, request, useCsrf, useLanguage } from './client'
 import { Problem } from './problem'
 
 const answers = (...list: [status: number, body: unknown][]): ReturnType<typeof vi.fn> => {
@@ -15,6 +15,7 @@ const over = { reason: 'session_over', message: '登录已过期', trace: 'r_1' 
 afterEach(() => {
   vi.unstubAllGlobals()
   onSessionOver(() => Promise.resolve(false))
+  onWritten(() => undefined)
 })
 
 test('a change carries the token and the language; a read carries no token', async () => {
@@ -39,6 +40,19 @@ test('a call that meets a dead session is repeated after logging in again, with 
   const repeated = network.mock.calls[1]?.[1] as RequestInit
   expect(repeated.body).toBe('{"name":"朝阳小学"}')
   expect((repeated.headers as Record<string, string>)['X-CSRF-Token']).toBe('fresh')
+})
+
+test('a change that was taken is told; a read, a refusal and a log-in are not', async () => {
+  answers([200, {}], [422, { reason: 'required', message: '必填' }], [201, {}], [401, over], [200, {}])
+  const tell = vi.fn()
+  onWritten(tell)
+  onSessionOver(async () => true)
+  await request('/api/x')
+  await expect(request('/api/x', { method: 'POST', json: {} })).rejects.toMatchObject({ status: 422 })
+  await request('/api/session', { method: 'POST', json: {}, is_about_session: true })
+  expect(tell).not.toHaveBeenCalled()
+  await request('/api/x', { method: 'POST', json: {} })
+  expect(tell).toHaveBeenCalledTimes(1)
 })
 
 test('many calls that meet it ask once', async () => {

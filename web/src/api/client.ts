@@ -19,6 +19,7 @@ let csrf = ''
 let language = 'zh-CN'
 let log_in_again: (() => Promise<boolean>) | null = null
 let asking: Promise<boolean> | null = null
+let tell_written = (): void => undefined
 
 export function useCsrf(token: string): void {
   csrf = token
@@ -29,6 +30,11 @@ export function useLanguage(tag: string): void {
 /** The shell's answer to a session that is over: true when the user logged in again. */
 export function onSessionOver(ask: () => Promise<boolean>): void {
   log_in_again = ask
+}
+
+/** Told after every change made here that the server took. */
+export function onWritten(tell: () => void): void {
+  tell_written = tell
 }
 
 export function addressOf(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
@@ -76,9 +82,15 @@ async function refusal(response: Response): Promise<Problem> {
   return problemFrom(response.status, body, response.headers.get('X-Trace-Id') ?? '')
 }
 
+async function answered(path: string, options: RequestOptions): Promise<Response> {
+  const response = await send(path, options)
+  if (response.ok && (options.method ?? 'GET') !== 'GET' && !options.is_about_session) tell_written()
+  return response
+}
+
 /** The raw answer, for streams and files. Throws Problem for every refusal. */
 export async function respond(path: string, options: RequestOptions = {}): Promise<Response> {
-  const response = await send(path, options)
+  const response = await answered(path, options)
   if (response.ok) return response
   const problem = await refusal(response)
   if (problem.status !== 401 || options.is_about_session || !log_in_again) throw problem
@@ -86,7 +98,7 @@ export async function respond(path: string, options: RequestOptions = {}): Promi
     asking = null
   })
   if (!(await asking)) throw problem
-  const repeated = await send(path, options)
+  const repeated = await answered(path, options)
   if (repeated.ok) return repeated
   throw await refusal(repeated)
 }

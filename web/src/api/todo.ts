@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { onScopeDispose } from 'vue'
 import { onNews } from './events'
-import { request } from './client'
+import { onWritten, request } from './client'
 import { keys } from './keys'
 
 export interface TodoRow {
@@ -41,19 +41,22 @@ const soon_ms = 1_000
 /** What makes work for others the moment it is issued. */
 const issued_records: ReadonlySet<string> = new Set(['notices', 'campaigns'])
 
-/** While it lives, what is issued to whoever is here stands in the to-dos at once: asked again once for many news. */
+/** While it lives, what is issued to whoever is here, and what their own work makes or finishes, shows in the to-dos at
+ *  once: asked again once for many changes. */
 export function useTodoNews(): void {
   const queries = useQueryClient()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = onNews((news) => {
-    if (!issued_records.has(news.record)) return
+  function askSoon(): void {
     timer ??= setTimeout(() => {
       timer = undefined
       void queries.invalidateQueries({ queryKey: keys.todo })
     }, soon_ms)
-  })
+  }
+  const stop = onNews((news) => issued_records.has(news.record) && askSoon())
+  onWritten(askSoon)
   onScopeDispose(() => {
     stop()
+    onWritten(() => undefined)
     clearTimeout(timer)
   })
 }
