@@ -1,5 +1,6 @@
-// A small .xlsx, as an office program would write it: rows of texts and numbers on one sheet.
-import { crc32 } from 'node:zlib'
+// A small .xlsx, as an office program would write it: rows of texts and numbers on one sheet; and a template filled in.
+import assert from 'node:assert/strict'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign])
 const letters = (at) => String.fromCharCode(65 + at)
@@ -59,3 +60,37 @@ function zip(files) {
 }
 
 export const workbook = (rows) => zip({ ...fixed, 'xl/worksheets/sheet1.xml': sheetXml(rows) })
+
+/** One file of a zip that was written in one go: sizes stand in its directory. */
+function unzip(bytes, wanted) {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  let at = bytes.readUInt32LE(end + 16)
+  for (let nth = 0; nth < bytes.readUInt16LE(end + 8); ++nth) {
+    const [name_size, more_size, note_size] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place))
+    if (bytes.toString('utf8', at + 46, at + 46 + name_size) === wanted) {
+      const local = bytes.readUInt32LE(at + 42)
+      const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+      const body = bytes.subarray(begin, begin + bytes.readUInt32LE(at + 20))
+      return (bytes.readUInt16LE(at + 10) === 0 ? body : inflateRawSync(body)).toString('utf8')
+    }
+    at += 46 + name_size + more_size + note_size
+  }
+  throw new Error(`no ${wanted} in the workbook`)
+}
+
+const first_sheet = (bytes) => unzip(bytes, 'xl/worksheets/sheet1.xml')
+const inTags = (xml) => [...xml.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text)
+
+/** Everything written on the first sheet. */
+export const textsOf = (bytes) => inTags(first_sheet(bytes))
+
+/** The headings of a template as they are shown: `*` before those that must be filled in. */
+export const headingsOf = (template) => inTags(/<row r="1".*?<\/row>/s.exec(first_sheet(template))[0])
+
+/** A template as somebody fills it in: rows by heading, each value under its own. */
+export function fillIn(template, rows) {
+  const headings = headingsOf(template)
+  const names = headings.map((heading) => heading.replace('*', ''))
+  for (const row of rows) assert.deepEqual(Object.keys(row).filter((name) => !names.includes(name)), [], 'each value has its heading in the template')
+  return workbook([headings, ...rows.map((row) => names.map((name) => row[name] ?? ''))])
+}
