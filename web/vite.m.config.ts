@@ -23,7 +23,7 @@ export default defineConfig({
   publicDir: 'public',
   plugins: [vue(), shelf],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  define: { ...definitions, __VUE_OPTIONS_API__: 'false' },
+  define: definitions,
   build: {
     target: browsers,
     assetsInlineLimit: 0,

@@ -186,7 +186,7 @@ Result<std::vector<Site>> make_sites(const Seeding& seeding, const County& count
     auto& school = sites[i].school;
     school = school_of(seeding.chance, county, county.townships.at(i % county.townships.size()), static_cast<int>(i), wanted.before + i);
     seeding.start(school, "", seeding.long_ago());
-    school.head.changed_at = seeding.change.now - std::chrono::days(seeding.chance.between(3, 80));  // the figures of this school year
+    school.head.changed_at = seeding.change.now - std::chrono::days(seeding.chance.between(20, 80));  // the figures of this school year
     if (auto faults = book->check(nullptr, &school); !faults.empty()) return records::all_of(std::move(faults));
     placed.push_back(&school);
   }

@@ -94,7 +94,7 @@ void fill_school_files(const Seeding& seeding, const County& county, std::span<S
   rows.keep(std::move(company));
   for (std::size_t i = 0; i < sites.size(); ++i) {
     constexpr int taken_days = 400;  // a declared fact is no longer taken after them
-    rows.gone_through(seeding.change.now - std::chrono::days(seeding.chance.happens(97) ? seeding.chance.between(1, 250) : seeding.chance.between(taken_days + 10, taken_days + 90)));
+    rows.gone_through(seeding.change.now - std::chrono::days(seeding.chance.happens(97) ? seeding.chance.between(20, 250) : seeding.chance.between(taken_days + 10, taken_days + 90)));
     guards(rows, county, sites[i], i);
     protect(rows, county, sites[i], i);
     put_in_order(rows, sites[i], i);

@@ -44,7 +44,7 @@ bool opens_hazard(const Judgement& judgement, std::optional<hazards::State> last
 hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::Clause& clause) {
   hazards::Hazard hazard;
   hazard.school = judgement.school;
-  hazard.title = judgement.title + "：未达标";
+  hazard.title = "未达标：" + judgement.title;
   hazard.description = fmt::format("{}。依据：{}。", judgement.says, judgement.clause);
   hazard.kind = clause.hazard_kind;
   hazard.grade = clause.hazard_grade;

@@ -82,7 +82,7 @@ TEST_F(Course, TheHazardSaysWhatTheJudgementSays) {
   clause_.hazard_kind = hazards::Kind::people;
   clause_.hazard_grade = hazards::Grade::larger;
   const auto hazard = hazard_of(failed, clause_);
-  EXPECT_EQ(hazard.title, "足额配备：未达标");
+  EXPECT_EQ(hazard.title, "未达标：足额配备");
   EXPECT_EQ(hazard.description, "因为。依据：二（二）2。");
   EXPECT_EQ(hazard.point, "example/guards");
   EXPECT_EQ(hazard.kind, hazards::Kind::people);

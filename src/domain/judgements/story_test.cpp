@@ -192,7 +192,7 @@ TEST_P(JudgementStory, AProposalIsRegisteredByAPersonOrLapses) {
   EXPECT_EQ(text_in(failed, "hazard"), "");
   const auto opened = county_.as("safety").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", failed.at("version")}});
   ASSERT_EQ(opened.status, 201) << opened.text;
-  EXPECT_EQ(text_in(county_.as("county").get("/api/hazards/" + text_in(opened.json(), "hazard")).json(), "title"), "实行封闭化管理：未达标");
+  EXPECT_EQ(text_in(county_.as("county").get("/api/hazards/" + text_in(opened.json(), "hazard")).json(), "title"), "未达标：实行封闭化管理");
   EXPECT_EQ(county_.as("safety").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", opened.json().at("version")}}).reason(), "judgement_not_proposed");
   EXPECT_EQ(county_.as("neighbour").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", 1}}).status, 404);
 }

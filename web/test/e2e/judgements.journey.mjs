@@ -70,7 +70,7 @@ export async function journey({ world, browser, step }) {
   await clause.getByRole('button', { name: '登记隐患', exact: true }).click()
   await sees(own, '已登记隐患：', clause)
   await clause.getByRole('link', { name: /YH-/ }).click()
-  await sees(own, '实行封闭化管理：未达标')
+  await sees(own, '未达标：实行封闭化管理')
 
   step('on a phone')
   await own.setViewportSize({ width: 390, height: 844 })

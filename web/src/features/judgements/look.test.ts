@@ -12,6 +12,12 @@ test('each pack has its clauses together, the worst first and else as they came'
   expect(groups[1]?.rows.map((one) => one.verdict)).toEqual(['partial', 'not_applicable'])
 })
 
+test('packs stand in the same order at every school: the worst first, else by name', () => {
+  const order = (rows: ReturnType<typeof row>[]) => byPack(rows).map((group) => group.pack)
+  expect(order([row('c', 'passed'), row('a', 'passed'), row('b', 'partial')])).toEqual(['b', 'a', 'c'])
+  expect(order([row('b', 'passed'), row('a', 'passed'), row('a', 'failed')])).toEqual(['a', 'b'])
+})
+
 test('the counts name only what there is', () => {
   expect(verdictCounts([row('a', 'passed'), row('a', 'unknown'), row('b', 'passed')])).toEqual([{ verdict: 'unknown', count: 1 }, { verdict: 'passed', count: 2 }])
   expect(verdictCounts([])).toEqual([])

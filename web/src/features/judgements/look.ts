@@ -12,7 +12,7 @@ export interface PackGroup<Row> {
   rows: Row[]
 }
 
-/** Pack by pack as the server has them, in each the worst first. */
+/** Pack by pack, the worst first and else by name; in each the worst first. */
 export function byPack<Row extends { pack: string; pack_name?: string; verdict: Verdict }>(rows: readonly Row[]): PackGroup<Row>[] {
   const groups = new Map<string, PackGroup<Row>>()
   for (const row of rows) {
@@ -20,8 +20,9 @@ export function byPack<Row extends { pack: string; pack_name?: string; verdict: 
     group.rows.push(row)
     groups.set(row.pack, group)
   }
-  for (const group of groups.values()) group.rows.sort((one, other) => verdicts.indexOf(one.verdict) - verdicts.indexOf(other.verdict))
-  return [...groups.values()]
+  const badness = (row: Row | undefined): number => (row ? verdicts.indexOf(row.verdict) : verdicts.length)
+  for (const group of groups.values()) group.rows.sort((one, other) => badness(one) - badness(other))
+  return [...groups.values()].sort((one, other) => badness(one.rows[0]) - badness(other.rows[0]) || one.name.localeCompare(other.name, 'zh-CN'))
 }
 
 /** How many of each, the worst first; what does not occur is left out. */
