@@ -1,14 +1,14 @@
 // A county officer finds which schools lack guards, why and since when, and counts the clicks; a school reads its own
 // judgements, says a fact, and registers the hazard that is proposed.
 import { assert, comesTo, sees } from './check.mjs'
-import { judged, pack, putInForce } from './rules.mjs'
+import { judged, pack, putInForce, takeOut } from './rules.mjs'
 import { addPerson, county } from './world.mjs'
 
 export async function journey({ world, browser, step }) {
   step('rules in force, one school short of guards')
   const school = world.schools[1]
   await putInForce(world, 'staffing-gx113', county.id)
-  await putInForce(world, 'campus-a', county.id, pack('campus-a'))
+  const campus = await putInForce(world, 'campus-a', county.id, pack('campus-a'))
   const safety = await addPerson(world, 'judged-safety', '蒋安全', { unit: school.id, role: 'safety_officer', agency: 'education' })
   await safety.call('POST', '/api/guards', { school: school.id, name: '王强', kind: 'full_time_guard', employer: 'school' })
   const [short] = await judged(world.people.education, `f.feeds=guards_staffed&f.verdict=failed`, 1)
@@ -78,4 +78,5 @@ export async function journey({ world, browser, step }) {
   await sees(own, '未实行封闭化管理')
   await browser.axe(own, 'school tab on a phone')
   await browser.shot(own, 'phone')
+  await takeOut(world, campus)
 }

@@ -30,6 +30,9 @@ export async function putInForce(world, code, unit, yaml) {
   return admin.call('POST', '/api/rule_pack_activations', { unit, pack: rows.find((row) => row.code === code).id, settings: [], in_force_from: today, reason: '县局通知' })
 }
 
+/** Takes it out of force again: a figure is fed by one clause only, and the next journey has a clause of its own. */
+export const takeOut = (world, activation) => world.people.sysadmin.call('POST', `/api/rule_pack_activations/${activation.id}/withdraw`, { version: activation.version, reason: '核对完毕' })
+
 /** Until the judge, who works behind the writes, says so. */
 export async function judged(person, filters, count, patience_ms = 15_000) {
   const until = Date.now() + patience_ms
