@@ -23,6 +23,7 @@ export function dismiss(key: number): void {
 export function notify(text: string, undo?: Notice['undo']): void {
   const key = ++count
   notices.push(undo ? { key, text, undo } : { key, text })
-  if (notices.length > shown_max) dismiss((notices.find((notice) => !notice.undo) ?? notices[0])!.key)
+  const first = notices.find((notice) => !notice.undo) ?? notices[0]
+  if (first && notices.length > shown_max) dismiss(first.key)
   setTimeout(() => dismiss(key), undo ? undo_ms : shown_ms)
 }
