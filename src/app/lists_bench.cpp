@@ -45,7 +45,7 @@ const std::vector<Ledger>& ledgers() {
         {"common", "f.state=rectified", "t.state = 'rectified'", "t.id DESC"},
         {"rare", "f.kind=food", "t.kind = 'food'", "t.id DESC"},
         {"overdue", "f.overdue=true",
-         "t.state IN ('assigned', 'controlled') AND (CASE t.state WHEN 'assigned' THEN t.due ELSE t.control_until END) < '2026-11-24'", "t.id DESC"},
+         "t.state IN ('reported', 'assigned', 'controlled') AND (CASE t.state WHEN 'controlled' THEN t.control_until ELSE t.due END) < '2026-11-24'", "t.id DESC"},
         {"number", "q=YH-450302-2026-00077", "t.number LIKE 'YH-450302-2026-00077%'", "t.id DESC"},
         {"search", "q=-00077",
          with_00077, "t.id DESC", false, true},

@@ -32,10 +32,10 @@ struct Selection {
 // What makes a hazard a piece of this kind of work, and the day it is asked for.
 Selection selection_of(Kind kind) {
   switch (kind) {
-    case Kind::hazard_assign: return {"NULL", "h.state = 'reported'"};
+    case Kind::hazard_assign: return {"h.deadline", "h.state = 'reported'"};
     case Kind::hazard_rectify: return {"h.deadline", "h.state IN ('assigned', 'controlled')"};
     case Kind::hazard_verify: return {"h.due", "h.state = 'rectified' AND h.rectified_by <> :user"};
-    case Kind::hazard_overdue: return {"h.deadline", "h.state IN ('assigned', 'controlled') AND h.deadline < :today"};
+    case Kind::hazard_overdue: return {"h.deadline", "h.state IN ('reported', 'assigned', 'controlled') AND h.deadline < :today"};
     default: break;
   }
   CHECK(kind == Kind::hazard_assign);  // the other kinds are not about one hazard

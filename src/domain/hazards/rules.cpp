@@ -181,9 +181,9 @@ std::vector<std::string> moves_for(const Hazard& hazard, const Actor& actor) {
 
 std::optional<Date> deadline(const Hazard& hazard) {
   switch (hazard.state) {
+    case State::reported:
     case State::assigned: return hazard.due;
     case State::controlled: return hazard.control_until;
-    case State::reported:
     case State::rectified:
     case State::closed:
     case State::voided: return std::nullopt;

@@ -71,7 +71,7 @@ constexpr std::string_view event_of(Action action) {
 std::vector<std::string> moves_for(const Hazard& hazard, const accounts::Actor& actor);
 
 // The day by which something must be done: the due day, or the end of the temporary control. None unless somebody of
-// the school has to act now.
+// the school has to act now; of what was only reported, only where whoever found it set a day.
 std::optional<Date> deadline(const Hazard& hazard);
 bool is_overdue(const Hazard& hazard, Date today);
 std::optional<std::int64_t> days_left(const Hazard& hazard, Date today);

@@ -230,8 +230,17 @@ TEST(HazardRules, UnderControlTheEndOfTheControlCountsNotTheDueDay) {
   EXPECT_TRUE(is_overdue(hazard, 2026y / November / 26));
 }
 
+TEST(HazardRules, WhatWasReportedWithADayIsOverdueAfterItThoughNobodyWasAssigned) {
+  auto hazard = hazard_in(State::reported);
+  hazard.due.reset();
+  EXPECT_FALSE(is_overdue(hazard, today));
+  hazard.due = yesterday;
+  EXPECT_TRUE(is_overdue(hazard, today));
+  EXPECT_EQ(days_left(hazard, today), -1);
+}
+
 TEST(HazardRules, NothingIsOverdueWhenTheSchoolHasNothingToDo) {
-  for (const auto state : {State::reported, State::rectified, State::closed, State::voided}) {
+  for (const auto state : {State::rectified, State::closed, State::voided}) {
     auto hazard = hazard_in(state);
     hazard.due = yesterday;
     hazard.control_until = yesterday;

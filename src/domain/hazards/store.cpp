@@ -20,12 +20,11 @@ std::vector<Hazard> found_at(db::Reading& reading, const records::Vault& vault, 
 
 records::Condition overdue_condition(bool overdue, Date today) {
   // The first half names the partial index hazards_by_deadline; a hazard outside it has no deadline and is in time.
-  const std::string late = "(state IN ('assigned', 'controlled')"
-                           " AND (CASE state WHEN 'assigned' THEN due ELSE control_until END) < :today)";
+  constexpr std::string_view deadline = "(CASE state WHEN 'controlled' THEN control_until ELSE due END)";
+  const auto late = fmt::format("(state IN ('reported', 'assigned', 'controlled') AND {} < :today)", deadline);
   // An empty text added, so that no index fits.
-  if (overdue) return {late, {{"today", today}}, "(state || '' IN ('assigned', 'controlled') AND (CASE state WHEN 'assigned' THEN due ELSE control_until END) || '' < :today)"};
-  return {"(state NOT IN ('assigned', 'controlled')"
-          " OR (CASE state WHEN 'assigned' THEN due ELSE control_until END) >= :today)", {{"today", today}}};
+  if (overdue) return {late, {{"today", today}}, fmt::format("(state || '' IN ('reported', 'assigned', 'controlled') AND {} || '' < :today)", deadline)};
+  return {fmt::format("(state NOT IN ('reported', 'assigned', 'controlled') OR {0} IS NULL OR {0} >= :today)", deadline), {{"today", today}}};
 }
 
 }  // namespace anyuan::hazards

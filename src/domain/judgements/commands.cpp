@@ -36,17 +36,19 @@ class Keeping {
 
   Result<Renewed> keep() {
     for (auto& turned : found_.turned) {
-      TRY([[maybe_unused]] const auto done, open_if_asked(turned.after, *turned.clause));
+      TRY([[maybe_unused]] const auto done, open_if_asked(turned.after, *turned.pack, *turned.clause));
       TRY([[maybe_unused]] const auto saved, save(turned));
     }
     std::vector<Judgement> fresh;
     for (auto& one : found_.fresh) {
-      TRY([[maybe_unused]] const auto done, open_if_asked(one.judgement, *one.clause));
+      TRY([[maybe_unused]] const auto done, open_if_asked(one.judgement, *one.pack, *one.clause));
       fresh.push_back(change_.start(one.judgement, std::string(one.judgement.head.unit_path)));
     }
     store_.insert_all(change_.writing, fresh);
-    for (const auto& gone : found_.gone) drop_clause(change_.writing, gone);
-    for (const auto& school : found_.gone_schools) drop_school(change_.writing, school);
+    for (auto& gone : found_.gone) {
+      TRY([[maybe_unused]] const auto done, put_away(std::move(gone)));
+    }
+    for (const auto& school : found_.gone_schools) put_school_away(change_.writing, school, change_.now);
     for (const auto& marked : found_.marked) put_marks(change_.writing, marked.school, marked.unit_path, marked.marks, change_.now);
     renewed_.schools = found_.schools;
     renewed_.clauses = found_.clauses;
@@ -55,11 +57,12 @@ class Keeping {
   }
 
  private:
-  // The journal tells when a verdict turned; a sentence with new figures is not news.
+  // The journal tells when a verdict turned or another edition gave it; a sentence with new figures is not news.
   Result<Done> save(const Turned& turned) {
     auto now = turned.after;
-    if (turned.before.verdict != now.verdict) {
-      ++renewed_.turned;
+    const bool is_turned = turned.before.verdict != now.verdict;
+    renewed_.turned += is_turned ? 1 : 0;
+    if (is_turned || turned.before.pack != now.pack || turned.before.norm_pack != now.norm_pack) {
       TRY([[maybe_unused]] const auto saved, change_.save(turned.before, std::move(now)));
       return Done{};
     }
@@ -68,7 +71,17 @@ class Keeping {
     return Done{};
   }
 
-  Result<Done> open_if_asked(Judgement& judgement, const rulepacks::Clause& clause) {
+  // Its clause holds no longer: it stays as it was, with the pack that gave it, and counts nowhere.
+  Result<Done> put_away(Judgement gone) {
+    auto away = gone;
+    away.head.archived_at = change_.now;
+    away.proposed_on.reset();
+    away.lapses_on.reset();
+    TRY([[maybe_unused]] const auto saved, change_.save(gone, std::move(away)));
+    return Done{};
+  }
+
+  Result<Done> open_if_asked(Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause) {
     if (!opens_hazard(judgement, std::nullopt)) return Done{};
     std::optional<hazards::State> last;
     if (!judgement.hazard.empty()) {
@@ -78,7 +91,7 @@ class Keeping {
     if (!opens_hazard(judgement, last)) return Done{};
     const auto& path = judgement.head.unit_path;
     const hazards::Place place{path, hazards::division_code(change_.writing, change_.vault(), path)};
-    TRY(const auto opened, hazards::open_all_in(change_, rule_actor(), place, {hazard_of(judgement, clause)}));
+    TRY(const auto opened, hazards::open_all_in(change_, rule_actor(), place, {hazard_of(judgement, pack, clause, change_.today())}));
     judgement.hazard = {opened.front().head.id};
     ++renewed_.hazards;
     return Done{};
@@ -130,12 +143,12 @@ Result<Renewed> keep_part(const Platform& platform, const records::Scope& part, 
   return Error{Refusal::conflict, "changed_by_someone_else"};
 }
 
-// The clause that gave a judgement; packs are kept for good.
-Result<rulepacks::Clause> clause_of(db::Reading& reading, const Platform& platform, const Judgement& judgement) {
-  TRY(const auto pack, rulepacks::known_pack(reading, platform, judgement.pack.text));
+// The hazard of a judgement that was read; packs are kept for good.
+Result<hazards::Hazard> hazard_of_kept(journal::Change& change, const Platform& platform, const Judgement& judgement) {
+  TRY(const auto pack, rulepacks::known_pack(change.writing, platform, judgement.pack.text));
   const auto clause = std::ranges::find_if(pack->clauses, [&](const rulepacks::Clause& of) { return judgement.code == pack->code + "/" + of.code; });
   CHECK(clause != pack->clauses.end());
-  return *clause;
+  return hazard_of(judgement, *pack, *clause, change.today());
 }
 
 // What no fact changes: a proposal that has lapsed, a hazard that was closed although its clause still fails.
@@ -157,10 +170,10 @@ Result<Done> look_after(const Platform& platform, const records::Scope& range) {
   }
   for (const auto& one : again) {
     const auto done = journal::perform(platform, by_rule, [&](journal::Change& change) -> Result<Done> {
-      TRY(const auto clause, clause_of(change.writing, platform, one));
+      TRY(auto hazard, hazard_of_kept(change, platform, one));
       auto next = one;
       const hazards::Place place{one.head.unit_path, hazards::division_code(change.writing, change.vault(), one.head.unit_path)};
-      TRY(const auto opened, hazards::open_all_in(change, rule_actor(), place, {hazard_of(one, clause)}));
+      TRY(const auto opened, hazards::open_all_in(change, rule_actor(), place, {std::move(hazard)}));
       next.hazard = {opened.front().head.id};
       TRY([[maybe_unused]] const auto saved, change.save(one, std::move(next)));
       change.event("judgement.hazard_opened", "judgements", one.head.id, one.head.unit_path);
@@ -256,8 +269,8 @@ Result<Judgement> open_hazard(const Platform& platform, const accounts::Actor& a
     TRY(const auto before, records::RecordStore<Judgement>(change.vault()).load(change.writing, id, actor.scope));
     if (before.head.version != version) return Error{Refusal::conflict, "changed_by_someone_else", "version"};
     if (!is_proposed(before, change.today())) return Error{Refusal::conflict, "judgement_not_proposed"};
-    TRY(const auto clause, clause_of(change.writing, platform, before));
-    TRY(const auto opened, hazards::open_in(change, actor, hazard_of(before, clause)));
+    TRY(auto hazard, hazard_of_kept(change, platform, before));
+    TRY(const auto opened, hazards::open_in(change, actor, std::move(hazard)));
     auto after = before;
     after.hazard = {opened.head.id};
     TRY(after, change.save(before, std::move(after)));

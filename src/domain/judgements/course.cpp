@@ -17,7 +17,8 @@ Judgement after(const Judgement* before, const Outcome& outcome, Date today) {
   made.level = clause.level;
   made.verdict = outcome.verdict;
   made.says = outcome.says;
-  made.verified = outcome.pack->verified;
+  made.norm_pack = {outcome.norm_pack == nullptr ? std::string() : outcome.norm_pack->head.id};
+  made.verified = outcome.pack->verified && (outcome.norm_pack == nullptr || outcome.norm_pack->verified);
   made.feeds = clause.feeds;
   made.consequence = clause.consequence;
   if (clause.consequence != Consequence::proposes) {
@@ -25,7 +26,7 @@ Judgement after(const Judgement* before, const Outcome& outcome, Date today) {
     made.lapses_on.reset();
     return made;
   }
-  if (outcome.verdict == Verdict::failed) {
+  if (falls_short(outcome.verdict)) {
     if (!made.proposed_on) made.proposed_on = today;
     made.lapses_on.reset();
   } else if (made.proposed_on && !made.lapses_on && (outcome.verdict == Verdict::passed || outcome.verdict == Verdict::not_applicable)) {
@@ -38,16 +39,17 @@ bool has_lapsed(const Judgement& judgement, Date today) { return judgement.lapse
 
 bool opens_hazard(const Judgement& judgement, std::optional<hazards::State> last) {
   // One that somebody dropped as void stays dropped: a person has decided, with a reason in the journal.
-  return judgement.consequence == Consequence::opens && judgement.verdict == Verdict::failed && (!last || *last == hazards::State::closed);
+  return judgement.consequence == Consequence::opens && falls_short(judgement.verdict) && (!last || *last == hazards::State::closed);
 }
 
-hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::Clause& clause) {
+hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause, Date today) {
   hazards::Hazard hazard;
   hazard.school = judgement.school;
-  hazard.title = "未达标：" + judgement.title;
-  hazard.description = fmt::format("{}。依据：{}。", judgement.says, judgement.clause);
+  hazard.title = fmt::format("{}：{}", judgement.verdict == Verdict::partial ? "未全部达标" : "未达标", judgement.title);
+  hazard.description = fmt::format("{}。依据：{} {}{}。", judgement.says, pack.title, judgement.clause, judgement.verified ? "" : "（未与官方原文核对）");
   hazard.kind = clause.hazard_kind;
   hazard.grade = clause.hazard_grade;
+  hazard.due = plus_days(today, static_cast<int>(clause.fix_days));
   hazard.source = hazards::Source::judgement;
   hazard.point = judgement.code;
   return hazard;

@@ -43,12 +43,12 @@ TEST_F(Course, SinceIsTheDayTheVerdictTurned) {
   }
 }
 
-TEST_F(Course, OnlyAFailureIsProposedAndOnlyWhereThePackSaysSo) {
+TEST_F(Course, OnlyWhatFallsShortIsProposedAndOnlyWhereThePackSaysSo) {
   for (const auto consequence : all_values<Consequence>()) {
     for (const auto verdict : all_values<Verdict>()) {
       const auto kept = through({verdict}, consequence);
-      EXPECT_EQ(kept.proposed_on.has_value(), consequence == Consequence::proposes && verdict == Verdict::failed) << name_of(consequence) << " " << name_of(verdict);
-      EXPECT_EQ(opens_hazard(kept, std::nullopt), consequence == Consequence::opens && verdict == Verdict::failed);
+      EXPECT_EQ(kept.proposed_on.has_value(), consequence == Consequence::proposes && (verdict == Verdict::failed || verdict == Verdict::partial)) << name_of(consequence) << " " << name_of(verdict);
+      EXPECT_EQ(opens_hazard(kept, std::nullopt), consequence == Consequence::opens && (verdict == Verdict::failed || verdict == Verdict::partial));
     }
   }
 }
@@ -76,18 +76,44 @@ TEST_F(Course, AHazardIsOpenedAgainOnlyAfterTheLastWasClosed) {
   for (const auto state : all_values<hazards::State>()) EXPECT_EQ(opens_hazard(failed, state), state == hazards::State::closed) << name_of(state);
 }
 
-TEST_F(Course, TheHazardSaysWhatTheJudgementSays) {
-  auto failed = through({Verdict::failed}, Consequence::opens);
-  failed.clause = "二（二）2";
+TEST_F(Course, TheHazardSaysWhatTheJudgementSaysOnWhatGroundAndByWhen) {
+  clause_.clause = "二（二）2";
   clause_.hazard_kind = hazards::Kind::people;
   clause_.hazard_grade = hazards::Grade::larger;
-  const auto hazard = hazard_of(failed, clause_);
+  clause_.fix_days = 15;
+  pack_.title = "配备标准";
+  const auto hazard = hazard_of(through({Verdict::failed}, Consequence::opens), pack_, clause_, first);
   EXPECT_EQ(hazard.title, "未达标：足额配备");
-  EXPECT_EQ(hazard.description, "因为。依据：二（二）2。");
+  EXPECT_EQ(hazard.description, "因为。依据：配备标准 二（二）2（未与官方原文核对）。");
+  EXPECT_EQ(hazard.due, plus_days(first, 15));
   EXPECT_EQ(hazard.point, "example/guards");
   EXPECT_EQ(hazard.kind, hazards::Kind::people);
   EXPECT_EQ(hazard.grade, hazards::Grade::larger);
   EXPECT_EQ(hazard.source, hazards::Source::judgement);
+}
+
+TEST_F(Course, APartlyKeptClauseIsSaidToBeSoAndAVerifiedGroundIsNotDoubted) {
+  pack_.verified = true;
+  pack_.title = "配备标准";
+  clause_.clause = "一";
+  const auto hazard = hazard_of(through({Verdict::partial}, Consequence::opens), pack_, clause_, first);
+  EXPECT_EQ(hazard.title, "未全部达标：足额配备");
+  EXPECT_EQ(hazard.description, "因为。依据：配备标准 一。");
+}
+
+TEST_F(Course, AVerdictIsNoBetterFoundedThanTheNormItRestsOn) {
+  rulepacks::RulePack other;
+  other.head.id = "rp_2";
+  for (const bool one : {false, true}) {
+    for (const bool norm : {false, true}) {
+      pack_.verified = one;
+      other.verified = norm;
+      const auto made = after(nullptr, {&pack_, &clause_, Verdict::passed, "因为", &other}, first);
+      EXPECT_EQ(made.verified, one && norm);
+      EXPECT_EQ(made.norm_pack.text, "rp_2");
+    }
+  }
+  EXPECT_TRUE(after(nullptr, {&pack_, &clause_, Verdict::passed, "因为"}, first).norm_pack.empty());
 }
 
 }  // namespace

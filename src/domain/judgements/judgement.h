@@ -20,7 +20,8 @@ struct Judgement {
   Verdict verdict = Verdict::unknown;
   std::string says;
   Date since{};                // the day the verdict became what it is
-  bool verified = false;       // the pack was compared with the official text
+  rulepacks::RulePackId norm_pack;  // another pack that set what the clause asks for, being stricter; empty: none
+  bool verified = false;       // the pack, and that other, were compared with the official text
   std::optional<rulepacks::Rate> feeds;
   rulepacks::Consequence consequence = rulepacks::Consequence::none;
   std::optional<Date> proposed_on;  // a hazard is proposed since; empty: none is
@@ -39,6 +40,7 @@ inline const records::RecordType& type_of(const Judgement*) {
       field<&Judgement::since>("since", {"自何日起", "Since"}, {.read_only = true, .filtered = true, .list = Listed::shown}),
       field<&Judgement::level>("level", {"程度", "Level"}, {.read_only = true, .filtered = true}),
       field<&Judgement::pack>("pack", {"规则包", "Rule pack"}, {.read_only = true, .filtered = true, .list = Listed::shown, .refers_to = "rule_packs"}),
+      field<&Judgement::norm_pack>("norm_pack", {"标准出自", "Norm set by"}, {.read_only = true, .list = Listed::available, .refers_to = "rule_packs"}),
       field<&Judgement::clause>("clause", {"依据", "Clause"}, {.read_only = true}),
       field<&Judgement::code>("code", {"条款代号", "Clause code"}, {.read_only = true, .filtered = true, .list = Listed::available}),
       field<&Judgement::verified>("verified", {"依据已与原文核对", "Verified"}, {.read_only = true, .filtered = true, .list = Listed::shown}),

@@ -56,6 +56,7 @@ MarkMap marks_in_text(std::string_view text) {
 struct Judged {
   const facts::SchoolFacts* school = nullptr;
   std::map<std::string, Outcome, std::less<>> changed;  // by code: those whose mark is another than before
+  std::vector<std::string> gone;                        // codes of clauses that hold no longer
 };
 
 // Works school by school with one frame.
@@ -69,21 +70,22 @@ class Bench {
     put_facts(school, platform_.clock.now(), frame_);
     frame_.resize(rules.frame_size());
     const auto known = marks_in_text(before.marks);
-    Judged judged{&school, {}};
+    Judged judged{&school, {}, {}};
     MarkMap marks;
-    rules.judge(frame_, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict) {
+    rules.judge(frame_, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack* norms_by) {
       const auto& clause = pack.pack().clauses[at];
       auto says = rules.says(pack, at, verdict, frame_);
       const auto& prefix = prefix_of(pack, at);
-      const Mark mark{verdict, hash_of(says, prefix.hash)};
+      const auto* norm_pack = norms_by == nullptr ? nullptr : &norms_by->pack();
+      const Mark mark{verdict, hash_of(says, norm_pack == nullptr ? prefix.hash : hash_of(norm_pack->head.id, prefix.hash))};
       const auto [place, is_first] = marks.emplace(prefix.code, mark);
       CHECK(is_first);
       const auto was = known.find(prefix.code);
-      if (was == known.end() || !(was->second == mark)) judged.changed.emplace(prefix.code, Outcome{&pack.pack(), &clause, verdict, std::move(says)});
+      if (was == known.end() || !(was->second == mark)) judged.changed.emplace(prefix.code, Outcome{&pack.pack(), &clause, verdict, std::move(says), norm_pack});
     });
     found.clauses += std::ssize(marks);
     for (const auto& [code, mark] : known) {
-      if (!marks.contains(code)) found.gone.push_back({school.school, code});
+      if (!marks.contains(code)) judged.gone.push_back(code);
     }
     if (auto text = text_of_marks(marks); text != before.marks) found.marked.push_back({school.school, school.unit_path, {std::move(text), before.is_new}});
     return judged;
@@ -108,30 +110,49 @@ class Bench {
   std::map<const rulepacks::ReadyPack*, std::vector<Prefix>> prefixes_;
 };
 
-// What stands in the table for the outcomes that changed, in one go, and what becomes of it.
-void settle(db::Reading& reading, const Platform& platform, const std::vector<Judged>& judged, Found& found) {
+using Kept = std::map<std::pair<std::string, std::string>, Judgement>;  // by school and code
+
+// What stands in the table for what changed or is gone, in one go.
+Kept kept_of(db::Reading& reading, const Platform& platform, const std::vector<Judged>& judged) {
   std::vector<std::string> schools;
   std::set<std::string> codes;
   for (const auto& one : judged) {
-    if (one.changed.empty()) continue;
+    if (one.changed.empty() && one.gone.empty()) continue;
     schools.push_back(one.school->school);
     for (const auto& [code, outcome] : one.changed) codes.insert(code);
+    codes.insert(one.gone.begin(), one.gone.end());
   }
-  if (schools.empty()) return;
-  std::map<std::pair<std::string, std::string>, Judgement> kept;
+  Kept kept;
+  if (schools.empty()) return kept;
   for (auto& one : judgements_of(reading, platform.vault, schools, {codes.begin(), codes.end()})) {
     auto key = std::pair{one.school.text, one.code};
     kept.emplace(std::move(key), std::move(one));
   }
+  return kept;
+}
+
+// What becomes of it.
+void settle(db::Reading& reading, const Platform& platform, const std::vector<Judged>& judged, Found& found) {
+  auto kept = kept_of(reading, platform, judged);
   const auto today = platform.clock.today();
   for (const auto& one : judged) {
     for (const auto& [code, outcome] : one.changed) {
       const auto before = kept.find({one.school->school, code});
-      auto made = after(before == kept.end() ? nullptr : &before->second, outcome, today);
+      const bool is_known = before != kept.end();
+      // A clause that held once, and holds again, begins anew.
+      auto made = after(is_known && !before->second.head.archived_at ? &before->second : nullptr, outcome, today);
       made.school = {one.school->school};
+      if (is_known) {
+        made.head = before->second.head;
+        made.head.archived_at.reset();
+        made.hazard = before->second.hazard;
+      }
       made.head.unit_path = one.school->unit_path;
-      if (before == kept.end()) found.fresh.push_back({std::move(made), outcome.clause});
-      else found.turned.push_back({std::move(before->second), std::move(made), outcome.clause});
+      if (is_known) found.turned.push_back({std::move(before->second), std::move(made), outcome.pack, outcome.clause});
+      else found.fresh.push_back({std::move(made), outcome.pack, outcome.clause});
+    }
+    for (const auto& code : one.gone) {
+      if (const auto before = kept.find({one.school->school, code}); before != kept.end()) found.gone.push_back(std::move(before->second));
     }
   }
 }

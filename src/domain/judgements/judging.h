@@ -12,10 +12,12 @@ void put_facts(const facts::SchoolFacts& school, Instant now, std::vector<formul
 
 struct Turned {
   Judgement before, after;
+  const rulepacks::RulePack* pack = nullptr;
   const rulepacks::Clause* clause = nullptr;
 };
 struct Fresh {
   Judgement judgement;  // its head has a path only
+  const rulepacks::RulePack* pack = nullptr;
   const rulepacks::Clause* clause = nullptr;
 };
 struct Marked {
@@ -25,7 +27,7 @@ struct Marked {
 struct Found {
   std::vector<Fresh> fresh;
   std::vector<Turned> turned;   // verdict, sentence or what the clause says of itself
-  std::vector<Gone> gone;
+  std::vector<Judgement> gone;  // the clause holds no longer
   std::vector<std::string> gone_schools;
   std::vector<Marked> marked;
   std::int64_t schools = 0, clauses = 0;

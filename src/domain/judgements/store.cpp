@@ -31,7 +31,7 @@ void put_marks(db::Writing& writing, const std::string& school, const std::strin
 }
 
 std::vector<Judgement> judgements_at(db::Reading& reading, const records::Vault& vault, std::string_view school) {
-  return records::RecordStore<Judgement>(vault).where(reading, "school = :school", {{"school", school}});
+  return records::RecordStore<Judgement>(vault).where(reading, "school = :school AND archived_at IS NULL", {{"school", school}});
 }
 
 std::vector<Judgement> judgements_of(db::Reading& reading, const records::Vault& vault, const std::vector<std::string>& schools, const std::vector<std::string>& codes) {
@@ -46,18 +46,15 @@ std::vector<Judgement> judgements_of(db::Reading& reading, const records::Vault&
   return found;
 }
 
-void drop_clause(db::Writing& writing, const Gone& gone) {
-  writing.run("DELETE FROM judgements WHERE school = :school AND code = :code", {{"school", gone.school}, {"code", gone.code}});
-}
-
-void drop_school(db::Writing& writing, const std::string& school) {
-  writing.run("DELETE FROM judgements WHERE school = :school", {{"school", school}});
+void put_school_away(db::Writing& writing, const std::string& school, Instant now) {
+  writing.run("UPDATE judgements SET archived_at = :now, changed_at = :now, version = version + 1, proposed_on = NULL, lapses_on = NULL"
+              " WHERE school = :school AND archived_at IS NULL", {{"now", now}, {"school", school}});
   writing.run("DELETE FROM judged_schools WHERE school = :school", {{"school", school}});
 }
 
 std::vector<Judgement> failing_after_closing(db::Reading& reading, const records::Vault& vault, const records::Scope& scope) {
   return records::RecordStore<Judgement>(vault).where(
-      reading, fmt::format("{} AND hazard <> '' AND verdict = 'failed' AND consequence = 'opens' AND EXISTS (SELECT 1 FROM hazard_facts h WHERE h.id = hazard AND h.state = 'closed')", in_range),
+      reading, fmt::format("{} AND hazard <> '' AND archived_at IS NULL AND verdict IN ('failed', 'partial') AND consequence = 'opens' AND EXISTS (SELECT 1 FROM hazard_facts h WHERE h.id = hazard AND h.state = 'closed')", in_range),
       range(scope));
 }
 
@@ -104,7 +101,7 @@ std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit) 
            "WITH part AS (SELECT id, name, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
            " SELECT part.id, part.name, j.feeds, j.verdict, COUNT(*) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
            " 'closed_management', 'alarm_and_video', 'guard_post', 'gates_protected', 'alarm_installed', 'video_accessed', 'retention_kept')"
-           " AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
+           " AND j.archived_at IS NULL AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
     found.push_back({std::move(part), std::move(name), rate, verdict, schools});
   }
   return found;

@@ -17,14 +17,10 @@ std::map<std::string, Marks, std::less<>> marks_in(db::Reading& reading, const r
 void put_marks(db::Writing& writing, const std::string& school, const std::string& unit_path, const Marks& marks, Instant now);
 
 std::vector<Judgement> judgements_at(db::Reading& reading, const records::Vault& vault, std::string_view school);
-// Those of these schools with one of these codes.
+// Those of these schools with one of these codes, with those put away.
 std::vector<Judgement> judgements_of(db::Reading& reading, const records::Vault& vault, const std::vector<std::string>& schools, const std::vector<std::string>& codes);
-// What is no longer judged, because its clause or its school is gone: a judgement is derived, its history is the journal's.
-struct Gone {
-  std::string school, code;
-};
-void drop_clause(db::Writing& writing, const Gone& gone);
-void drop_school(db::Writing& writing, const std::string& school);
+// A school that is judged no longer: its judgements are put away with what they said.
+void put_school_away(db::Writing& writing, const std::string& school, Instant now);
 
 // Judgements that open a hazard by themselves, still fail, and whose last hazard is closed.
 std::vector<Judgement> failing_after_closing(db::Reading& reading, const records::Vault& vault, const records::Scope& scope);

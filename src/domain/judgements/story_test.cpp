@@ -116,8 +116,9 @@ TEST_P(JudgementStory, TheVerdictFollowsEachGuardAndAShortageIsAHazard) {
   const auto failed = judged("staffing-gx113/guards");
   const auto hazard = county_.as("county").get("/api/hazards/" + text_in(failed, "hazard")).json();
   EXPECT_EQ(text_in(hazard, "source"), "judgement");
-  EXPECT_EQ(text_in(hazard, "description"), "应配专职保安员2名，实配1名，缺1名。依据：二（二）2。");
+  EXPECT_EQ(text_in(hazard, "description"), "应配专职保安员2名，实配1名，缺1名。依据：专职保安员配备（桂政办发〔2018〕113号） 二（二）2。");
   EXPECT_EQ(text_in(hazard, "grade"), "larger");
+  EXPECT_EQ(text_in(hazard, "due"), "2026-12-24");
 
   add_guard("李明");
   EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
@@ -269,11 +270,20 @@ TEST_P(JudgementStory, AnotherPackShowsWhatItWouldChangeAndTheOldOneIsEnded) {
   with_ceil["settings"] = ceil;
   ASSERT_EQ(admin_.post("/api/rule_pack_activations", with_ceil).status, 201);
   EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员3名，实配2名，缺1名");
+  const auto id = text_in(judged("staffing-gx113/guards"), "id");
   const auto open = admin_.get("/api/rule_pack_activations?f.in_force_until=-").json().at("rows").as_array();
   ASSERT_EQ(open.size(), 1U);
   const auto ended = admin_.post(fmt::format("/api/rule_pack_activations/{}/withdraw", text_in(open[0].as_object(), "id")), {{"version", open[0].at("version")}, {"reason", "通知废止"}});
   ASSERT_EQ(ended.status, 200) << ended.text;
   EXPECT_EQ(verdict("staffing-gx113/guards"), "none");
+  // What was said is still there, with the pack that said it, and counts in no rate.
+  EXPECT_TRUE(county_.as("city").get("/api/rates").json().at("rates").as_array().empty());
+  const auto away = county_.as("safety").get("/api/judgements/" + id).json();
+  EXPECT_TRUE(away.at("archived").as_bool());
+  EXPECT_EQ(text_in(away, "says"), "应配专职保安员3名，实配2名，缺1名");
+  EXPECT_EQ(text_in(away, "pack"), pack("staffing-gx113"));
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");
 }
 
 TEST_P(JudgementStory, ARegionCanOnlyRaiseANorm) {
@@ -288,6 +298,79 @@ TEST_P(JudgementStory, ARegionCanOnlyRaiseANorm) {
   strict["settings"] = json::array{};  // and back to what the city has: not below it
   ASSERT_EQ(admin_.post("/api/rule_pack_activations", strict).status, 201);
   EXPECT_EQ(verdict("staffing-gx113/guards"), "failed: 应配专职保安员2名，实配1名，缺1名");
+}
+
+// A later edition with a softer clause may come with the unit that asks, not below it.
+TEST_P(JudgementStory, ARegionCannotSoftenAClauseByAnotherEdition) {
+  std::string softer(example());
+  softer.replace(softer.find("edition: 1"), 10, "edition: 2");
+  softer.replace(softer.find("passes: school.closed_management"), 32, "passes: school.closed_management || true");
+  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  const auto second = upload(softer);
+  ASSERT_EQ(second.status, 201) << second.text;
+  auto below = activation("example");
+  below["pack"] = text_in(second.json(), "id");
+  below["unit"] = kit::County::county;
+  EXPECT_EQ(admin_.post("/api/rule_pack_activations", below).reason(), "rule_pack_other_edition_above");
+  ASSERT_EQ(say("safety", "school.closed_management", "declared", "false").status, 200);
+  EXPECT_EQ(verdict("example/closed"), "failed: 未实行封闭化管理");
+
+  // The journal keeps which edition gave which verdict.
+  below["unit"] = kit::County::city;
+  ASSERT_EQ(admin_.post("/api/rule_pack_activations", below).status, 201);
+  const auto now = judged("example/closed");
+  EXPECT_EQ(text_in(now, "verdict"), "passed");
+  EXPECT_EQ(text_in(now, "pack"), text_in(second.json(), "id"));
+  const auto history = county_.as("safety").get(fmt::format("/api/judgements/{}/history", text_in(now, "id")));
+  const auto first = json::serialize(history.json().at("rows").as_array().at(0));
+  EXPECT_NE(first.find("failed"), std::string::npos) << first;
+  EXPECT_NE(first.find(text_in(second.json(), "id")), std::string::npos) << first;
+}
+
+// What a clause asks for may come from another pack: the reader is told which, and a verdict is no surer than that.
+TEST_P(JudgementStory, ANormFromAnUnverifiedPackMarksTheVerdict) {
+  ASSERT_EQ(activate("staffing-gx113").status, 201);
+  add_guard("王强");
+  add_guard("李明");
+  const auto alone = judged("staffing-gx113/guards");
+  EXPECT_TRUE(alone.at("norm_pack").is_null());
+  ASSERT_EQ(upload(R"yaml(code: stricter
+edition: 1
+kind: staffing
+title: 更严的配备标准
+source: 测试
+dated_on: 2020-01-01
+effective_from: 2020-01-01
+verified: false
+norms:
+  - {name: norm.guards, clause: 一, is: "3"}
+)yaml").status, 201);
+  ASSERT_EQ(activate("stricter").status, 201);
+  const auto row = judged("staffing-gx113/guards");
+  EXPECT_EQ(text_in(row, "says"), "应配专职保安员3名，实配2名，缺1名");
+  EXPECT_EQ(text_in(row, "norm_pack"), pack("stricter"));
+  EXPECT_EQ(text_in(row, "norm_pack_name"), "更严的配备标准");
+  EXPECT_FALSE(row.at("verified").as_bool());
+  EXPECT_TRUE(alone.at("verified").as_bool());
+}
+
+TEST_P(JudgementStory, WhatIsOnlyPartlyThereIsProposedToo) {
+  std::string partly(example());
+  const std::string passes = "passes: \"cameras.shortest_retention >= 30\"";
+  partly.replace(partly.find(passes), passes.size(), passes + "\n    partly: \"cameras.shortest_retention > 0\"\n    says_partly: 只保存{cameras.shortest_retention}天\n    consequence: opens\n    fix_days: 10");
+  ASSERT_EQ(upload(partly).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  ASSERT_EQ(county_.as("safety").post("/api/cameras", {{"school", county_.school}, {"name", "校门"}, {"place", "gate"}, {"retention_days", 20}}).status, 201);
+  const auto row = judged("example/retention");
+  EXPECT_EQ(text_in(row, "verdict"), "partial");
+  const auto path = "/api/hazards/" + text_in(row, "hazard");
+  EXPECT_EQ(text_in(county_.as("county").get(path).json(), "title"), "未全部达标：图像保存不少于30天");
+  EXPECT_FALSE(county_.as("county").get(path).json().at("overdue").as_bool());
+  county_.application.clock().advance(std::chrono::hours(24 * 11));
+  county_.as("county") = county_.application.log_in("county");
+  EXPECT_TRUE(county_.as("county").get(path).json().at("overdue").as_bool()) << "nobody was assigned, and still it is late";
+  EXPECT_EQ(county_.as("county").get("/api/hazards?f.overdue=true").json().at("rows").as_array().size(), 1U);
 }
 
 TEST_P(JudgementStory, OfSeveralTargetsInForceTheHighestCounts) {

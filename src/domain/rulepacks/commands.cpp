@@ -18,6 +18,15 @@ bool concerns(const RulePack& pack, std::string_view unit_path) {
   return pack.regions.empty() || std::ranges::any_of(pack.regions, [&](const std::string& region) { return unit_path.find("/" + region + "/") != std::string_view::npos; });
 }
 
+// Where a unit above has the pack in force, its edition's clauses hold: below it only the same edition can be made stricter.
+Result<Done> check_edition(journal::Change& change, const Activation& wanted) {
+  for (const auto& other : activations_on(change.writing, change.vault(), wanted.in_force_from)) {
+    const bool is_above = other.head.unit_path != wanted.head.unit_path && wanted.head.unit_path.starts_with(other.head.unit_path);
+    if (is_above && other.code == wanted.code && other.edition != wanted.edition) return Error{Refusal::conflict, "rule_pack_other_edition_above", "pack", {std::to_string(other.edition)}};
+  }
+  return Done{};
+}
+
 // A rate has one source wherever it is counted: two packs that feed it, one above the other, would count a school twice.
 Result<Done> check_rates(journal::Change& change, const Platform& platform, const Activation& wanted, const RulePack& pack) {
   for (const auto& other : activations_on(change.writing, platform.vault, wanted.in_force_from)) {
@@ -85,6 +94,7 @@ Result<Activation> activate(const Platform& platform, const Actor& actor, Activa
       return Error{Refusal::invalid, "rule_pack_not_in_force_then", "in_force_from", {text_of(chosen.effective_from), chosen.effective_to ? text_of(*chosen.effective_to) : "—"}};
     }
     TRY([[maybe_unused]] const auto settings, check_settings(chosen, wanted.settings));
+    TRY([[maybe_unused]] const auto edition, check_edition(change, wanted));
     TRY([[maybe_unused]] const auto rates, check_rates(change, platform, wanted, chosen));
     for (const auto& open : open_activations(change.writing, change.vault(), wanted.unit.text, wanted.code)) {
       auto ended = open;

@@ -1,5 +1,7 @@
 #include "domain/rulepacks/rulebook.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "domain/rulepacks/commands.h"
 #include "domain/rulepacks/names.h"
@@ -22,6 +24,7 @@ Rulebook::Rulebook(db::Reading& reading, const Platform& platform, Date day, con
     in_force_.push_back({one.head.unit_path, one.head.id, std::move(pack).value(), std::move(one.settings)});
   }
   if (supposed.pack) in_force_.push_back({supposed.unit_path, "supposed", supposed.pack, supposed.settings});
+  std::ranges::stable_sort(in_force_, {}, &InForce::unit_path);  // a path begins with those above it: they come first
 }
 
 std::map<Rate, Target> Rulebook::targets_at(std::string_view unit_path) const {

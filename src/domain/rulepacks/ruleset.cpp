@@ -186,6 +186,9 @@ class PackMaker {
       for (const auto& formula : says->formulas()) note(formula, slots);
     }
     clause.facts.assign(slots.begin(), slots.end());
+    for (const auto slot : slots) {
+      if (dictionary_.at(slot).norm != Strictness::none) clause.norms.push_back(slot);
+    }
   }
 
   const Dictionary& dictionary_;
@@ -200,7 +203,7 @@ Result<ReadyPack> ReadyPack::make(RulePack pack, const Dictionary& dictionary, c
 
 void ReadyPack::set_parameters(std::vector<Value>& frame) const { std::ranges::copy(parameters_, frame.begin() + static_cast<std::ptrdiff_t>(first_parameter_)); }
 
-void ReadyPack::set_norms(std::vector<Value>& frame) const {
+void ReadyPack::set_norms(std::vector<Value>& frame, SetBy& set_by) const {
   for (const auto& norm : norms_) {
     run(norm.steps, frame);
     if (!norm.applies.evaluate(frame).is_true()) continue;
@@ -208,7 +211,10 @@ void ReadyPack::set_norms(std::vector<Value>& frame) const {
     auto& kept = frame[norm.slot];
     if (!value.known) continue;
     const bool is_stricter = norm.strictness == Strictness::higher ? value.number > kept.number : value.number < kept.number;
-    if (!kept.known || is_stricter) kept = value;
+    const bool is_better_founded = kept.known && value.number == kept.number && pack_.verified && !set_by[norm.slot]->pack_.verified;
+    if (kept.known && !is_stricter && !is_better_founded) continue;
+    kept = value;
+    set_by[norm.slot] = this;
   }
 }
 
@@ -236,7 +242,6 @@ Ruleset::Ruleset(const Dictionary& dictionary, std::vector<ReadyPack> packs) : d
     frame_size_ = std::max(frame_size_, pack.frame_size());
     const auto same = std::ranges::find_if(judging_, [&](const ReadyPack* one) { return one->pack().code == pack.pack().code; });
     if (same == judging_.end()) judging_.push_back(&pack);
-    else if ((*same)->pack().edition < pack.pack().edition) *same = &pack;
   }
 }
 
@@ -269,13 +274,25 @@ std::string Ruleset::says(const ReadyPack& pack, std::size_t at, Verdict verdict
   return missing.empty() ? "现有数据得不出结论" : fmt::format("缺少数据：{}", missing);
 }
 
-void Ruleset::make_norms(std::vector<Value>& frame) const {
+SetBy Ruleset::make_norms(std::vector<Value>& frame) const {
   frame.resize(frame_size_);
+  SetBy set_by(dictionary_->size(), nullptr);
   for (const auto slot : norm_slots_) frame[slot] = {};
   for (const auto& pack : packs_) {
     pack.set_parameters(frame);
-    pack.set_norms(frame);
+    pack.set_norms(frame, set_by);
   }
+  return set_by;
+}
+
+const ReadyPack* Ruleset::norms_by(const ReadyPack& pack, std::size_t clause, const SetBy& set_by) {
+  const ReadyPack* other = nullptr;
+  for (const auto slot : pack.clauses()[clause].norms) {
+    const auto* by = set_by[slot];
+    if (by == nullptr || by->pack().code == pack.pack().code) continue;
+    if (other == nullptr || (other->pack().verified && !by->pack().verified)) other = by;
+  }
+  return other;
 }
 
 }  // namespace anyuan::rulepacks

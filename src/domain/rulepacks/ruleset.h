@@ -1,5 +1,7 @@
 #pragma once
 // Rule packs made ready to judge: every formula read and typed against the dictionary. Pure: facts in, verdicts out.
+#include <type_traits>
+
 #include "domain/rulepacks/dictionary.h"
 #include "domain/rulepacks/pack.h"
 
@@ -38,7 +40,12 @@ struct ReadyClause {
   std::optional<formula::Formula> partly;
   formula::Sentence says_passed, says_failed, says_partly;
   std::vector<std::size_t> facts;  // slots of the dictionary it looks at, each once
+  std::vector<std::size_t> norms;  // those of them that are norms
 };
+
+class ReadyPack;
+// By slot of the dictionary: the pack whose norm stands in a frame.
+using SetBy = std::vector<const ReadyPack*>;
 
 class ReadyPack {
  public:
@@ -52,8 +59,9 @@ class ReadyPack {
   std::size_t frame_size() const { return frame_size_; }
   // Puts the pack's parameters into a frame.
   void set_parameters(std::vector<formula::Value>& frame) const;
-  // Its norms into a frame where stricter than what stands there already.
-  void set_norms(std::vector<formula::Value>& frame) const;
+  // Its norms into a frame where stricter than what stands there already, or as strict and better founded: this pack was
+  // compared with the official text, the other was not.
+  void set_norms(std::vector<formula::Value>& frame, SetBy& set_by) const;
   // The verdict of one clause; leaves the clause's steps in the frame for Ruleset::says().
   Verdict judge(std::size_t clause, std::vector<formula::Value>& frame) const;
 
@@ -67,7 +75,8 @@ class ReadyPack {
 };
 
 // All packs in force at one place; of a pack in force twice (at the province and, with other settings, at the county)
-// each sets its norms and the last edition's clauses are judged once. A frame holds the facts of one school by the
+// each sets its norms and the clauses of the edition in force furthest up are judged once: who is below can only be
+// stricter. A frame holds the facts of one school by the
 // dictionary's slots and room behind.
 class Ruleset {
  public:
@@ -79,12 +88,16 @@ class Ruleset {
   const Dictionary& dictionary() const { return *dictionary_; }
   std::size_t frame_size() const { return frame_size_; }
   // Calls `use(pack, clause, verdict)` for every clause, in order; within it, says() puts the verdict into words. The
-  // norms of the frame are made here.
+  // norms of the frame are made here. A `use` with a fourth parameter is told which other pack set a norm the clause
+  // asks for, one that is not verified before others; null: none did.
   template <class Use>
   void judge(std::vector<formula::Value>& frame, Use&& use) const {
-    make_norms(frame);
+    const auto set_by = make_norms(frame);
     for (const auto* pack : judging_) {
-      for (std::size_t i = 0; i < pack->clauses().size(); ++i) use(*pack, i, pack->judge(i, frame));
+      for (std::size_t i = 0; i < pack->clauses().size(); ++i) {
+        if constexpr (std::is_invocable_v<Use, const ReadyPack&, std::size_t, Verdict, const ReadyPack*>) use(*pack, i, pack->judge(i, frame), norms_by(*pack, i, set_by));
+        else use(*pack, i, pack->judge(i, frame));
+      }
     }
   }
   std::string says(const ReadyPack& pack, std::size_t clause, Verdict verdict, const std::vector<formula::Value>& frame) const;
@@ -92,7 +105,8 @@ class Ruleset {
   std::vector<std::size_t> facts_of(const ReadyClause& clause) const;
 
  private:
-  void make_norms(std::vector<formula::Value>& frame) const;
+  SetBy make_norms(std::vector<formula::Value>& frame) const;
+  static const ReadyPack* norms_by(const ReadyPack& pack, std::size_t clause, const SetBy& set_by);
   const Dictionary* dictionary_;
   std::vector<ReadyPack> packs_;
   std::vector<const ReadyPack*> judging_;  // of packs_, whose clauses count

@@ -29,7 +29,8 @@ class Staffing {
     put("school.boarders", boarders);
     auto& norm = frame_[names_.slot_of("norm.guards").value()];
     norm = {};
-    ready_.front().set_norms(frame_);
+    SetBy set_by(names_.size(), nullptr);
+    ready_.front().set_norms(frame_, set_by);
     return norm.known ? static_cast<int>(norm.number) : -1;
   }
 
