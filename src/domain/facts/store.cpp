@@ -209,6 +209,7 @@ Ledger posts() {
       rows("posts.principal", {"校长岗位数", "Principal"}, "个", "post = 'principal' AND holder <> ''"),
       rows("posts.deputy_safety", {"分管安全副校长数", "Deputy for safety"}, "名", "post = 'deputy_safety' AND holder <> ''"),
       rows("posts.deputy_law", {"法治副校长数", "Deputy for law"}, "名", "post = 'deputy_law' AND holder <> ''"),
+      rows("posts.security", {"保卫主任和保卫人员数", "Security staff"}, "名", "post IN ('security_director', 'security_staff') AND holder <> ''"),
       rows("posts.bus_attendant", {"校车照管人员数", "Bus attendants"}, "名", "post = 'bus_attendant' AND holder <> ''"),
   }};
 }

@@ -12,6 +12,8 @@ export interface Judgement extends RecordRow {
   school_name?: string
   pack: string
   pack_name?: string
+  /** The pack that set the norm, where it is another and stricter. */
+  norm_pack_name?: string | null
   code: string
   title: string
   clause: string

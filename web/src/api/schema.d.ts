@@ -30501,6 +30501,8 @@ export interface components {
             readonly level?: "must" | "should";
             /** 规则包 */
             readonly pack?: string | null;
+            /** 标准出自 */
+            readonly norm_pack?: string | null;
             /** 依据 */
             readonly clause?: string | null;
             /** 条款代号 */
