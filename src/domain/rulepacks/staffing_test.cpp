@@ -88,11 +88,38 @@ TEST(StaffingPacks, AgreeWithASecondFormulationAroundEveryBracket) {
   }
 }
 
+// The brackets of people and those of students do not move together: every size of staff around each.
+TEST(StaffingPacks, AgreeWhereverStaffAndStudentsFallIntoDifferentBrackets) {
+  Staffing floor("staffing-gx113"), ceil("staffing-gx113", {{"rounding", "ceil"}});
+  for (const int total : {0, 1, 98, 99, 100, 101, 998, 999, 1000, 1001, 1002, 1500, 3000}) {
+    for (int students = 0; students <= total; ++students) {
+      for (const int boarders : {0, 1, 299, 300, 301}) {
+        if (boarders > students) continue;
+        ASSERT_EQ(floor.guards(total, students, boarders), second_formulation(total, students, boarders, false)) << total << " " << students << " " << boarders;
+        ASSERT_EQ(ceil.guards(total, students, boarders), second_formulation(total, students, boarders, true)) << total << " " << students << " " << boarders;
+      }
+    }
+  }
+}
+
+TEST(StaffingPacks, TheNationalStandardAgreesWithASecondFormulation) {
+  Staffing gb("staffing-gb29315-2022");
+  for (int students = 0; students <= 3000; ++students) {
+    const int guards = students > 999 ? 3 + steps(students - 1000, 500, false) : students > 99 ? 2 : 1;
+    ASSERT_EQ(gb.guards(students + students / 13, students, 0), guards) << students;
+  }
+}
+
 TEST(StaffingPacks, LocalVariantsCountTheirOwnWay) {
   EXPECT_EQ(Staffing("staffing-hubei").guards(860, 800, 400), 4);
   EXPECT_EQ(Staffing("staffing-hubei").guards(1620, 1500, 0), 3);
   EXPECT_EQ(Staffing("staffing-boarding-total").guards(900, 840, 200), 5);
   EXPECT_EQ(Staffing("staffing-boarding-total").guards(900, 840, 0), -1);
+  EXPECT_EQ(Staffing("staffing-chongqing").guards(99, 92, 0), -1);
+  EXPECT_EQ(Staffing("staffing-chongqing").guards(100, 93, 0), 4);
+  EXPECT_EQ(Staffing("staffing-chengdu").guards(650, 599, 0), 2);
+  EXPECT_EQ(Staffing("staffing-chengdu").guards(960, 899, 0), 2);
+  EXPECT_EQ(Staffing("staffing-chengdu").guards(961, 900, 0), 3);
 }
 
 TEST(StaffingPacks, TheStricterOfTwoPacksCounts) {
