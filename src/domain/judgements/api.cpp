@@ -19,6 +19,8 @@ using accounts::Call;
 using accounts::May;
 using http::Reply;
 
+constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 json::object said(Label label) { return {{"zh", label.zh}, {"en", label.en}}; }
 json::value named(std::optional<Verdict> verdict) { return verdict ? json::value(name_of(*verdict)) : json::value(nullptr); }
 
@@ -44,15 +46,16 @@ Result<Reply> of_school(const Platform& platform, const bookkeeping::Books& book
 }
 
 // Of those that can be told: what does not apply is left out, what is unknown stands apart.
-json::object rate_of(const std::map<Verdict, std::int64_t>& schools) {
+json::object rate_of(const Counts& counts) {
   const auto count = [&](Verdict verdict) {
-    const auto found = schools.find(verdict);
-    return found == schools.end() ? std::int64_t{0} : found->second;
+    const auto found = counts.schools.find(verdict);
+    return found == counts.schools.end() ? std::int64_t{0} : found->second;
   };
   const auto told = count(Verdict::passed) + count(Verdict::partial) + count(Verdict::failed);
   const auto percent = percent_of(count(Verdict::passed), told);
   json::object made{{"percent", percent ? json::value(*percent) : json::value(nullptr)}};
   for (const auto verdict : all_values<Verdict>()) made[name_of(verdict)] = count(verdict);
+  made["unverified"] = counts.unverified;
   return made;
 }
 
@@ -61,16 +64,17 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
   const auto id = asked == call.request.query.end() || asked->second.empty() ? call.actor.unit.text : asked->second;
   return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
     TRY(const auto unit, records::RecordStore<org::Unit>(platform.vault).load(reading, id, call.actor.scope));
-    std::map<rulepacks::Rate, std::map<Verdict, std::int64_t>> total;
+    std::map<rulepacks::Rate, Counts> total;
     const bool opens = call.actor.may(May::ledgers_read);
     // A viewer is shown totals of whole counties, never a single school's.
     const bool tells_parts = opens || unit.level < org::Level::county;
     json::array rows;
     for (const auto& line : rates_of(reading, unit.head.id)) {
       json::object row;
-      for (const auto& [rate, schools] : line.schools) {
-        row[name_of(rate)] = rate_of(schools);
-        for (const auto& [verdict, count] : schools) total[rate][verdict] += count;
+      for (const auto& [rate, counts] : line.rates) {
+        row[name_of(rate)] = rate_of(counts);
+        for (const auto& [verdict, count] : counts.schools) total[rate].schools[verdict] += count;
+        total[rate].unverified += counts.unverified;
       }
       if (tells_parts) rows.push_back(json::object{{"unit", line.unit}, {"name", line.name}, {"rates", std::move(row)}});
     }
@@ -83,6 +87,7 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
       made["label"] = said(label_of(rate));
       const auto target = targets.find(rate);
       made["target"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.percent);
+      made["target_verified"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.verified);
       all.push_back(std::move(made));
     }
     return http::json_reply(json::object{{"unit", json::object{{"id", unit.head.id}, {"name", unit.name}, {"level", name_of(unit.level)}}},
@@ -90,32 +95,54 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
   });
 }
 
-json::object told(const WhatIf& found) {
-  json::array turns, examples;
+json::object told(const TurnedVerdict& one) {
+  return {{"school", one.school}, {"school_name", one.name}, {"code", one.code}, {"title", one.title},
+          {"from", named(one.from)}, {"to", named(one.to)}, {"says", one.says}, {"verified", one.verified}};
+}
+
+json::object told(const WhatIf& found, json::array examples) {
+  json::array turns;
   for (const auto& turn : found.turns) {
-    turns.push_back(json::object{{"code", turn.code}, {"title", turn.title}, {"from", named(turn.from)}, {"to", named(turn.to)}, {"schools", turn.schools}});
-  }
-  for (const auto& one : found.examples) {
-    examples.push_back(json::object{{"school", one.school}, {"school_name", one.name}, {"code", one.code}, {"title", one.title},
-                                    {"from", named(one.from)}, {"to", named(one.to)}, {"says", one.says}});
+    turns.push_back(json::object{{"code", turn.code}, {"title", turn.title}, {"from", named(turn.from)}, {"to", named(turn.to)}, {"schools", turn.schools}, {"verified", turn.verified}});
   }
   return {{"schools", found.schools}, {"schools_turned", found.schools_turned}, {"hazards", found.hazards}, {"turns", std::move(turns)}, {"examples", std::move(examples)}};
 }
 
-Result<Reply> suppose(const Platform& platform, const Call& call) {
+// A supposition as it may be worked out: over which schools, with which pack where.
+struct Question {
+  records::Scope scope;
+  rulepacks::Supposed supposed;
+};
+Result<Question> asked(db::Reading& reading, const Platform& platform, const Call& call) {
   TRY(const auto body, call.request.json());
   TRY(const auto wanted, records::parse<Supposition>(body));
+  const records::RecordStore<org::Unit> units(platform.vault);
+  const auto unit = units.load(reading, wanted.unit.text, call.actor.scope);
+  const auto part = units.load(reading, wanted.within.empty() ? wanted.unit.text : wanted.within.text, call.actor.scope);
+  const auto pack = rulepacks::known_pack(reading, platform, wanted.pack.text);
+  if (!unit.ok()) return Error{Refusal::invalid, "reference_not_found", "unit"};
+  if (!part.ok() || !part.value().head.unit_path.starts_with(unit.value().head.unit_path)) return Error{Refusal::invalid, "reference_not_found", "within"};
+  if (!pack.ok()) return Error{Refusal::invalid, "reference_not_found", "pack"};
+  TRY([[maybe_unused]] const auto good, rulepacks::check_settings(*pack.value(), wanted.settings));
+  return Question{records::Scope::under(part.value().head.unit_path), {unit.value().head.unit_path, pack.value(), wanted.settings}};
+}
+
+Result<Reply> suppose(const Platform& platform, const Call& call) {
+  constexpr std::size_t examples_max = 100;
   return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
-    const records::RecordStore<org::Unit> units(platform.vault);
-    const auto unit = units.load(reading, wanted.unit.text, call.actor.scope);
-    const auto part = units.load(reading, wanted.within.empty() ? wanted.unit.text : wanted.within.text, call.actor.scope);
-    const auto pack = rulepacks::known_pack(reading, platform, wanted.pack.text);
-    if (!unit.ok()) return Error{Refusal::invalid, "reference_not_found", "unit"};
-    if (!part.ok() || !part.value().head.unit_path.starts_with(unit.value().head.unit_path)) return Error{Refusal::invalid, "reference_not_found", "within"};
-    if (!pack.ok()) return Error{Refusal::invalid, "reference_not_found", "pack"};
-    TRY([[maybe_unused]] const auto good, rulepacks::check_settings(*pack.value(), wanted.settings));
-    return http::json_reply(told(what_if(reading, platform, records::Scope::under(part.value().head.unit_path),
-                                         {unit.value().head.unit_path, pack.value(), wanted.settings})));
+    TRY(const auto question, asked(reading, platform, call));
+    json::array examples;
+    const auto found = what_if(reading, platform, question.scope, question.supposed, [&](const TurnedVerdict& one) {
+      if (examples.size() < examples_max) examples.push_back(told(one));
+    });
+    return http::json_reply(told(found, std::move(examples)));
+  });
+}
+
+Result<Reply> suppose_all(const Platform& platform, const Call& call) {
+  return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
+    TRY(const auto question, asked(reading, platform, call));
+    return http::file_reply(turned_workbook(reading, platform, question.scope, question.supposed), xlsx_type, "会变的结论.xlsx");
   });
 }
 
@@ -129,6 +156,9 @@ void add_routes(accounts::Routes& routes, const bookkeeping::Books& books) {
              [&platform](const Call& call) { return rates(platform, call); });
   routes.post("/api/what_if", May::settings_write, {.summary = {"换一个规则包会怎样", "What another pack would change"}, .body = &records::type_for<Supposition>()},
               [&platform](const Call& call) { return suppose(platform, call); });
+  routes.post("/api/what_if/turned.xlsx", May::settings_write,
+              {.summary = {"换一个规则包后会变的全部结论", "Every verdict another pack would turn"}, .body = &records::type_for<Supposition>(), .shape = http::Answer::file},
+              [&platform](const Call& call) { return suppose_all(platform, call); });
   routes.post("/api/judgements/{id}/hazard", May::hazards_report,
               {.summary = {"登记评判建议的隐患", "Register the hazard a judgement proposes"}, .answer = &records::type_for<Judgement>(), .shape = http::Answer::record},
               [&platform, &books](const Call& call) -> Result<Reply> {

@@ -35,7 +35,9 @@ std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit) {
   std::vector<RateLine> lines;
   for (const auto& count : rates_below(reading, unit)) {
     if (lines.empty() || lines.back().unit != count.unit) lines.push_back({count.unit, count.name, {}});
-    lines.back().schools[count.rate][count.verdict] = count.schools;
+    auto& counts = lines.back().rates[count.rate];
+    counts.schools[count.verdict] = count.schools;
+    counts.unverified += count.unverified;
   }
   return lines;
 }

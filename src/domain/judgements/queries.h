@@ -14,9 +14,14 @@ struct Explained {
 // not judged yet are missing with its judgement.
 std::vector<Explained> explained(db::Reading& reading, const Platform& platform, const schools::School& school);
 
+// How many schools have each verdict of one rate, and how many of them all were judged by an unverified text.
+struct Counts {
+  std::map<Verdict, std::int64_t> schools;
+  std::int64_t unverified = 0;
+};
 struct RateLine {
   std::string unit, name;
-  std::map<rulepacks::Rate, std::map<Verdict, std::int64_t>> schools;
+  std::map<rulepacks::Rate, Counts> rates;
 };
 std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit);
 

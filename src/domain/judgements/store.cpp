@@ -97,12 +97,12 @@ std::map<std::string, std::string, std::less<>> school_names(db::Reading& readin
 
 std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit) {
   std::vector<RateCount> found;
-  for (auto& [part, name, rate, verdict, schools] : reading.rows<std::string, std::string, rulepacks::Rate, Verdict, std::int64_t>(
+  for (auto& [part, name, rate, verdict, schools, unverified] : reading.rows<std::string, std::string, rulepacks::Rate, Verdict, std::int64_t, std::int64_t>(
            "WITH part AS (SELECT id, name, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
-           " SELECT part.id, part.name, j.feeds, j.verdict, COUNT(*) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
+           " SELECT part.id, part.name, j.feeds, j.verdict, COUNT(*), CAST(SUM(1 - j.verified) AS BIGINT) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
            " 'closed_management', 'alarm_and_video', 'guard_post', 'gates_protected', 'alarm_installed', 'video_accessed', 'retention_kept')"
            " AND j.archived_at IS NULL AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
-    found.push_back({std::move(part), std::move(name), rate, verdict, schools});
+    found.push_back({std::move(part), std::move(name), rate, verdict, schools, unverified});
   }
   return found;
 }

@@ -44,6 +44,7 @@ struct RateCount {
   rulepacks::Rate rate{};
   Verdict verdict{};
   std::int64_t schools = 0;
+  std::int64_t unverified = 0;  // of these, judged by a text nobody compared with the official one
 };
 // By the units below `unit`, or the school itself.
 std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit);

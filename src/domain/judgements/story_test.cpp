@@ -6,6 +6,7 @@
 #include "domain/judgements/commands.h"
 #include "domain/rulepacks/rulebook.h"
 #include "kit/county.h"
+#include "platform/sheets/workbook.h"
 
 namespace anyuan::judgements {
 namespace {
@@ -216,6 +217,23 @@ TEST_P(JudgementStory, RatesCountSchoolsAndKeepTheUnknownApart) {
   EXPECT_EQ(county_.as("other").get("/api/rates?unit=450302").status, 404);
 }
 
+TEST_P(JudgementStory, RatesTellHowMuchOfThemRestsOnAnUnverifiedText) {
+  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  ASSERT_EQ(activate("staffing-gx113").status, 201);  // verified
+  ASSERT_EQ(activate("targets-four-100").status, 201);
+  followed();
+  const auto told = county_.as("city").get("/api/rates").json();
+  std::string all;
+  for (const auto& rate : told.at("rates").as_array()) {
+    all += fmt::format("{} {} {}; ", std::string_view(rate.at("rate").as_string()), rate.at("unverified").as_int64(), rate.at("target_verified").as_bool());
+  }
+  EXPECT_EQ(all, "guards_staffed 0 false; closed_management 2 false; ");
+  const auto& row = told.at("rows").at(0).at("rates");
+  EXPECT_EQ(row.at("closed_management").at("unverified").as_int64(), 2);
+  EXPECT_EQ(row.at("guards_staffed").at("unverified").as_int64(), 0);
+}
+
 TEST_P(JudgementStory, AViewerIsToldTotalsOfWholeCountiesOnly) {
   ASSERT_EQ(activate("staffing-gx113").status, 201);
   add_guard("王强");
@@ -264,6 +282,16 @@ TEST_P(JudgementStory, AnotherPackShowsWhatItWouldChangeAndTheOldOneIsEnded) {
   EXPECT_EQ(answer.json().at("schools").as_int64(), 2);
   EXPECT_EQ(answer.json().at("schools_turned").as_int64(), 1);
   EXPECT_EQ(answer.json().at("examples").at(0).at("says").as_string(), "应配专职保安员3名，实配2名，缺1名");
+  EXPECT_TRUE(answer.json().at("examples").at(0).at("verified").as_bool());
+  const auto all = admin_.post("/api/what_if/turned.xlsx", {{"unit", kit::County::city}, {"pack", pack("staffing-gx113")}, {"settings", ceil}});
+  ASSERT_EQ(all.status, 200) << all.text;
+  auto workbook = sheets::Workbook::open(all.text);
+  ASSERT_TRUE(workbook.ok());
+  const auto sheet = workbook.value().read(workbook.value().sheets().at(0));
+  ASSERT_EQ(sheet.value().rows.size(), 2U);  // the heading and the one that turns
+  EXPECT_EQ(std::get<std::string>(sheet.value().rows[1].cells.at(5)), "应配专职保安员3名，实配2名，缺1名");
+  const json::object elsewhere{{"unit", kit::County::city}, {"pack", pack("staffing-gx113")}, {"settings", ceil}, {"within", "450201"}};
+  EXPECT_EQ(admin_.post("/api/what_if/turned.xlsx", elsewhere).reason(), "reference_not_found");
   EXPECT_EQ(verdict("staffing-gx113/guards"), "passed: 应配专职保安员2名，实配2名");  // nothing was written
 
   auto with_ceil = activation("staffing-gx113");

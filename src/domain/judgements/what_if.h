@@ -1,5 +1,7 @@
 #pragma once
 // What would change if other rules were in force: every school of a scope judged twice, nothing written.
+#include <functional>
+
 #include "domain/judgements/judgement.h"
 #include "domain/rulepacks/rulebook.h"
 
@@ -27,20 +29,26 @@ struct Turn {
   std::string code, title;
   std::optional<Verdict> from, to;  // none: the clause is not judged then
   std::int64_t schools = 0;
+  bool verified = false;            // the pack whose clause it is was compared with the official text
 };
-struct Example {
-  std::string school, name, code, title, says;
+// One verdict of one school that would turn.
+struct TurnedVerdict {
+  std::string school, unit_path, name, code, title, says;
   std::optional<Verdict> from, to;
+  bool verified = false;
 };
 struct WhatIf {
   std::int64_t schools = 0;         // judged
   std::int64_t schools_turned = 0;  // with at least one verdict that would turn
   std::int64_t hazards = 0;         // that would be opened by themselves
   std::vector<Turn> turns;          // the commonest first
-  std::vector<Example> examples;    // at most `examples_max`
 };
-inline constexpr std::size_t examples_max = 100;
 
-WhatIf what_if(db::Reading& reading, const Platform& platform, const records::Scope& scope, const rulepacks::Supposed& supposed);
+// Tells `hear` of every verdict that would turn, school after school in the order of their paths, and holds none of them.
+WhatIf what_if(db::Reading& reading, const Platform& platform, const records::Scope& scope, const rulepacks::Supposed& supposed,
+               const std::function<void(const TurnedVerdict&)>& hear);
+
+// All of them as a workbook.
+std::string turned_workbook(db::Reading& reading, const Platform& platform, const records::Scope& scope, const rulepacks::Supposed& supposed);
 
 }  // namespace anyuan::judgements

@@ -27,13 +27,14 @@ Rulebook::Rulebook(db::Reading& reading, const Platform& platform, Date day, con
   std::ranges::stable_sort(in_force_, {}, &InForce::unit_path);  // a path begins with those above it: they come first
 }
 
-std::map<Rate, Target> Rulebook::targets_at(std::string_view unit_path) const {
-  std::map<Rate, Target> highest;
+std::map<Rate, Asked> Rulebook::targets_at(std::string_view unit_path) const {
+  std::map<Rate, Asked> highest;
   for (const auto& one : in_force_) {
     if (!unit_path.starts_with(one.unit_path)) continue;
     for (const auto& target : one.pack->targets) {
-      const auto [kept, is_first] = highest.emplace(target.rate, target);
-      if (!is_first && kept->second.percent < target.percent) kept->second = target;
+      const Asked asked{target.percent, one.pack->verified};
+      auto& kept = highest.emplace(target.rate, asked).first->second;
+      if (std::pair(kept.percent, kept.verified) < std::pair(asked.percent, asked.verified)) kept = asked;
     }
   }
   return highest;

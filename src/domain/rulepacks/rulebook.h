@@ -15,6 +15,12 @@ struct Supposed {
   std::vector<Setting> settings;
 };
 
+// What a rate is to reach somewhere, and whether the pack that asks it was compared with the official text.
+struct Asked {
+  double percent = 100;
+  bool verified = false;
+};
+
 class Rulebook {
  public:
   // Reads the activations of the day.
@@ -23,8 +29,8 @@ class Rulebook {
 
   // The rules at a school's path, the same object wherever the same activations hold.
   const Ruleset& at(std::string_view unit_path);
-  // What the rates are to reach at a unit: of several in force there the highest.
-  std::map<Rate, Target> targets_at(std::string_view unit_path) const;
+  // Of several in force at a unit the highest; of equal ones the verified one stands for both.
+  std::map<Rate, Asked> targets_at(std::string_view unit_path) const;
   bool is_empty() const { return in_force_.empty(); }
 
  private:

@@ -49,11 +49,15 @@ export interface RateCounts {
   partial: number
   unknown: number
   not_applicable: number
+  /** Of them all: judged by a text nobody compared with the official one. */
+  unverified: number
 }
 export interface Rate extends RateCounts {
   rate: string
   label: Label
   target: number | null
+  /** Of the pack that asks it; null: nothing is asked. */
+  target_verified: boolean | null
 }
 export interface Rates {
   unit: { id: string; name: string; level: string }

@@ -1,6 +1,7 @@
 // Rule packs: files of norms and clauses, where they are in force, and what another one would change.
 import type { Label } from '@/described/record'
-import { request } from './client'
+import { request, respond } from './client'
+import { saveAnswer } from './files'
 import type { Verdict } from './judgements'
 import type { Page, RecordRow } from './records'
 
@@ -112,6 +113,8 @@ export interface Turn {
   from: Verdict | null
   to: Verdict | null
   schools: number
+  /** The pack whose clause it is was compared with the official text. */
+  verified: boolean
 }
 export interface TurnExample extends Omit<Turn, 'schools'> {
   school: string
@@ -128,3 +131,6 @@ export interface WhatIf {
 export type Supposition = Pick<NewActivation, 'unit' | 'pack' | 'settings'>
 export const askWhatIf = ({ unit, pack, settings }: Supposition, within: string, signal?: AbortSignal): Promise<WhatIf> =>
   request('/api/what_if', { method: 'POST', json: { unit, pack, settings, within }, signal })
+/** Every verdict that would turn, of every school, as Excel. */
+export const saveTurned = async ({ unit, pack, settings }: Supposition, file_name: string): Promise<void> =>
+  saveAnswer(await respond('/api/what_if/turned.xlsx', { method: 'POST', json: { unit, pack, settings }, headers: { Accept: '*/*' } }), file_name)

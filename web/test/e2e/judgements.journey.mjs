@@ -23,6 +23,9 @@ export async function journey({ world, browser, step }) {
   }
   const tile = page.locator('.rate-tile', { hasText: '专职保安员配备率' })
   await tile.waitFor()
+  const unverified = page.locator('.rate-tile', { hasText: '封闭化管理' })
+  await sees(page, '依据未与原文核对', unverified)
+  await comesTo('a verified pack is not marked', () => tile.getByText('未与原文核对').count(), 0)
   await browser.axe(page, 'start page with rates')
   await browser.shot(page, 'start')
   await click(tile.getByRole('link', { name: '未达标 1 所' }))

@@ -1,6 +1,8 @@
 // A rule pack comes in with a mistake, is mended, tried out, put in force, turns verdicts, and is withdrawn.
-import { comesTo, sees } from './check.mjs'
+import { readFileSync } from 'node:fs'
+import { assert, comesTo, sees } from './check.mjs'
 import { judged, pack } from './rules.mjs'
+import { textsOf } from './workbook.mjs'
 import { county } from './world.mjs'
 
 const file = (text) => ({ name: 'campus-b.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) })
@@ -39,8 +41,12 @@ export async function journey({ world, browser, step }) {
   await dialog.getByLabel('启用依据').fill('县局关于封闭化管理的通知')
   await dialog.getByRole('button', { name: '先看会怎样' }).click()
   await sees(page, `共 ${schools.length} 所学校，其中 ${schools.length} 所的结论会变`, dialog)
+  await sees(page, '依据未与原文核对', dialog)
   await browser.axe(page, 'what if')
   await browser.shot(page, 'what-if')
+  const [turned] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: `全部 ${schools.length} 所，下载 Excel` }).click()])
+  const found = textsOf(readFileSync(await turned.path()))
+  for (const school of schools) assert.ok(found.includes(school.name), `${school.name} would change and is not in the workbook`)
   await dialog.getByRole('button', { name: '启用', exact: true }).click()
   await comesTo('the box is gone', () => dialog.count(), 0)
 

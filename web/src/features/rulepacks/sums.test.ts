@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Turn, WhatIf } from '@/api/rulepacks'
-import { added, nothing_yet } from './sums'
+import { added, examples_max, nothing_yet } from './sums'
 
-const turn = (code: string, from: Turn['from'], to: Turn['to'], schools: number): Turn => ({ code, title: code, from, to, schools })
+const turn = (code: string, from: Turn['from'], to: Turn['to'], schools: number): Turn => ({ code, title: code, from, to, schools, verified: true })
 const part = (schools: number, turns: Turn[], hazards = 0): WhatIf => ({ schools, schools_turned: turns.length, hazards, turns, examples: turns.map((one) => ({ ...one, school: 's', school_name: '校', says: '' })) })
 
 test('parts add up: the same turn of the same clause is one line, the commonest first', () => {
@@ -13,7 +13,7 @@ test('parts add up: the same turn of the same clause is one line, the commonest 
   expect(nothing_yet.turns).toEqual([])
 })
 
-test('only some examples are kept', () => {
-  const many = part(100, Array.from({ length: 40 }, (_, at) => turn(`c${at}`, null, 'failed', 1)))
-  expect(added(nothing_yet, many).examples).toHaveLength(30)
+test('only so many examples are kept as are shown', () => {
+  const many = part(200, Array.from({ length: 140 }, (_, at) => turn(`c${at}`, null, 'failed', 1)))
+  expect(added(nothing_yet, many).examples).toHaveLength(examples_max)
 })

@@ -2,7 +2,7 @@
 import type { Turn, WhatIf } from '@/api/rulepacks'
 
 export const nothing_yet: WhatIf = { schools: 0, schools_turned: 0, hazards: 0, turns: [], examples: [] }
-const examples_max = 30
+export const examples_max = 100
 
 const sameTurn = (one: Turn, other: Turn): boolean => one.code === other.code && one.from === other.from && one.to === other.to
 
@@ -16,7 +16,7 @@ function addTurns(before: readonly Turn[], more: readonly Turn[]): Turn[] {
   return sum.sort((one, other) => other.schools - one.schools)
 }
 
-/** A part is asked once and no school lies in two: numbers add up, of the examples the first few stay. */
+/** A part is asked once and no school lies in two: numbers add up, of the examples the first hundred stay. */
 export const added = (sum: WhatIf, part: WhatIf): WhatIf => ({
   schools: sum.schools + part.schools,
   schools_turned: sum.schools_turned + part.schools_turned,

@@ -10,6 +10,8 @@ export interface Counts {
   partial: number
   unknown: number
   not_applicable: number
+  /** Of them all: judged by a text nobody compared with the official one. */
+  unverified: number
 }
 export const verdicts = ['passed', 'partial', 'failed', 'unknown', 'not_applicable'] as const
 export type CountedVerdict = (typeof verdicts)[number]
@@ -26,6 +28,12 @@ export function inOrder<Rate extends { rate: string }>(rates: readonly Rate[]): 
   return [...rates].sort((one, other) => rank(one) - rank(other))
 }
 export const isOfTheFour = (rate: string): boolean => four.includes(rate)
+
+/** Whether everything a rate counts rests on a text nobody compared, a part of it, or nothing. */
+export function unverifiedPart(counts: Counts): 'all' | 'some' | 'none' {
+  if (counts.unverified === 0) return 'none'
+  return counts.unverified === verdicts.reduce((sum, verdict) => sum + counts[verdict], 0) ? 'all' : 'some'
+}
 
 /** The lowest rate first, then where more fail; where nothing can be told last. */
 export function worstFirst<Row extends Counts>(rows: readonly Row[]): Row[] {
