@@ -3,6 +3,7 @@
 #include "domain/facts/answer.h"
 #include "domain/facts/commands.h"
 #include "domain/facts/queries.h"
+#include "domain/facts/store.h"
 #include "platform/records/store.h"
 
 namespace anyuan::facts {
@@ -42,7 +43,9 @@ void add_routes(accounts::Routes& routes) {
       const auto found = facts_in(reading, platform.vault, records::Scope::under(school.head.unit_path), platform.clock.today());
       json::array rows;
       for (std::size_t i = 0; !found.empty() && i < catalogue().size(); ++i) rows.push_back(told(found.front(), i, platform.clock.now()));
-      return http::json_reply(json::object{{"rows", std::move(rows)}});
+      json::array ledgers;
+      for (const auto& [ledger, count] : rows_in_ledgers(reading, school.head.unit_path)) ledgers.push_back(json::object{{"ledger", ledger}, {"rows", count}});
+      return http::json_reply(json::object{{"rows", std::move(rows)}, {"ledgers", std::move(ledgers)}});
     });
   };
   routes.get("/api/schools/{id}/facts", May::ledgers_read, {.summary = {"学校的事实和来源", "The facts of a school, each with its sources"}},
@@ -51,7 +54,14 @@ void add_routes(accounts::Routes& routes) {
               [&platform, facts_of](const Call& call) -> Result<Reply> {
                 TRY(const auto body, call.request.json());
                 TRY(const auto saying, records::parse<Saying>(body));
-                TRY([[maybe_unused]] const auto said, say(platform, call.actor, call.request.param("id"), saying));
+                TRY([[maybe_unused]] const auto said, say(platform, call.actor, call.request.param("id"), {saying}));
+                return facts_of(call.actor, call.request.param("id"));
+              });
+  routes.post("/api/schools/{id}/sayings", May::ledgers_read, {.summary = {"一次申报或核实多项事实", "Say several things at once, all or none"}, .body = &records::type_for<Sayings>()},
+              [&platform, facts_of](const Call& call) -> Result<Reply> {
+                TRY(const auto body, call.request.json());
+                TRY(const auto all, records::parse<Sayings>(body));
+                TRY([[maybe_unused]] const auto said, say(platform, call.actor, call.request.param("id"), all.sayings));
                 return facts_of(call.actor, call.request.param("id"));
               });
 }

@@ -1,5 +1,8 @@
 #include "domain/facts/commands.h"
 
+#include <fmt/format.h>
+
+#include "base/check.h"
 #include "domain/facts/rules.h"
 #include "domain/facts/store.h"
 
@@ -22,15 +25,19 @@ Result<Done> keep(journal::Change& change, Statement statement) {
 
 }  // namespace
 
-Result<Statement> say(const Platform& platform, const accounts::Actor& actor, std::string_view school, const Saying& saying) {
-  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Statement> {
+Result<Done> say(const Platform& platform, const accounts::Actor& actor, std::string_view school, const std::vector<Saying>& sayings) {
+  CHECK(!sayings.empty());
+  return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Done> {
     TRY(const auto place, records::RecordStore<schools::School>(change.vault()).load(change.writing, school, actor.scope));
-    TRY([[maybe_unused]] const auto* fact, judge(saying, actor));
-    Statement statement{{}, {place.head.id}, saying.fact, saying.source, saying.value, change.now, actor.name, saying.note};
-    statement.head.unit_path = place.head.unit_path;
-    TRY([[maybe_unused]] const auto kept, keep(change, statement));
-    change.event("fact.said", "schools", place.head.id, place.head.unit_path, saying.note);
-    return statement;
+    for (const auto& saying : sayings) {
+      TRY([[maybe_unused]] const auto* fact, judge(saying, actor));
+      Statement statement{{}, {place.head.id}, saying.fact, saying.source, saying.value, change.now, actor.name, saying.note};
+      statement.head.unit_path = place.head.unit_path;
+      TRY([[maybe_unused]] const auto kept, keep(change, statement));
+    }
+    const bool is_one = sayings.size() == 1;
+    change.event(is_one ? "fact.said" : "facts.said", "schools", place.head.id, place.head.unit_path, is_one ? sayings.front().note : fmt::format("{} 项", sayings.size()));
+    return Done{};
   });
 }
 

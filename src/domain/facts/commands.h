@@ -23,8 +23,20 @@ inline const records::RecordType& type_of(const Saying*) {
   });
   return type;
 }
-// Refused: fact_unknown, fact_value_wrong, fact_counted_from_ledger, fact_measured_by_devices, fact_seen_by_inspectors.
-Result<Statement> say(const Platform& platform, const accounts::Actor& actor, std::string_view school, const Saying& saying);
+// Several at once: a school that went through all its ledgers says so of each with one command.
+struct Sayings {
+  std::vector<Saying> sayings;
+};
+inline const records::RecordType& type_of(const Sayings*) {
+  using records::field;
+  static const auto type = records::record<Sayings>("sayings_at_once", "", {"多项陈述", "Sayings"}, {
+      field<&Sayings::sayings>("sayings", {"陈述", "Sayings"}, {.required = true}),
+  });
+  return type;
+}
+// All of them or none; at least one. Refused: fact_unknown, fact_value_wrong, fact_counted_from_ledger,
+// fact_measured_by_devices, fact_seen_by_inspectors, fact_declared_by_the_school.
+Result<Done> say(const Platform& platform, const accounts::Actor& actor, std::string_view school, const std::vector<Saying>& sayings);
 
 // What a device showed; the one door for measured facts. A value that stays the same is kept once a day, so that the
 // journal tells changes and not heartbeats.

@@ -465,4 +465,14 @@ std::optional<Statement> statement_of(db::Reading& reading, const records::Vault
   return std::move(found.front());
 }
 
+std::map<std::string, std::int64_t> rows_in_ledgers(db::Reading& reading, std::string_view unit_path) {
+  std::string sql;
+  for (const auto& ledger : ledgers_counted()) {
+    sql += fmt::format("{}SELECT '{}', COUNT(*) FROM {} WHERE archived_at IS NULL AND unit_path = :path", sql.empty() ? "" : " UNION ALL ", ledger.name, ledger.name);
+  }
+  std::map<std::string, std::int64_t> found;
+  for (auto& [ledger, rows] : reading.rows<std::string, std::int64_t>(sql, {{"path", unit_path}})) found.emplace(std::move(ledger), rows);
+  return found;
+}
+
 }  // namespace anyuan::facts

@@ -35,8 +35,13 @@ export interface SchoolFact extends CountedFact {
 
 const at = (school: string): string => `/api/schools/${encodeURIComponent(school)}/facts`
 
-export const loadFacts = async (school: string, signal?: AbortSignal): Promise<SchoolFact[]> =>
-  (await request<{ rows: SchoolFact[] }>(at(school), { signal })).rows
+export interface SchoolFacts {
+  rows: SchoolFact[]
+  /** How many rows each ledger has at the school. */
+  ledgers: { ledger: string; rows: number }[]
+}
+
+export const loadFacts = (school: string, signal?: AbortSignal): Promise<SchoolFacts> => request(at(school), { signal })
 
 export interface Saying {
   fact: string
@@ -44,5 +49,7 @@ export interface Saying {
   value: string
   note: string
 }
-export const sayFact = async (school: string, saying: Saying): Promise<SchoolFact[]> =>
-  (await request<{ rows: SchoolFact[] }>(at(school), { method: 'POST', json: saying })).rows
+export const sayFact = (school: string, saying: Saying): Promise<SchoolFacts> => request(at(school), { method: 'POST', json: saying })
+/** All of them or none. */
+export const sayFacts = (school: string, sayings: readonly Saying[]): Promise<SchoolFacts> =>
+  request(`/api/schools/${encodeURIComponent(school)}/sayings`, { method: 'POST', json: { sayings } })

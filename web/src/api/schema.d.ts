@@ -27353,6 +27353,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/sayings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次申报或核实多项事实 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sayings_at_once"];
+                };
+            };
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/data_requests/{id}/answer": {
         parameters: {
             query?: never;
@@ -31130,6 +31181,11 @@ export interface components {
             value: string;
             /** 说明 */
             note?: string | null;
+        };
+        /** 多项陈述 */
+        sayings_at_once: {
+            /** 陈述 */
+            sayings: components["schemas"]["sayings"][];
         };
         /** 校车 */
         school_buses: {

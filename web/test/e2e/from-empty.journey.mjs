@@ -122,18 +122,28 @@ async function refusesWrongBooks(page, browser, hands, guards, templates) {
 }
 
 /** What no ledger tells, and of each ledger that it is complete: then what is not in it is not there. */
-async function saysFacts(page, hands, complete) {
+async function saysFacts(page, browser, hands, ledgers) {
   await hands.click(page.getByRole('navigation', { name: '主菜单' }).getByText('学校(园)', { exact: true }))
   await hands.click(page.getByRole('grid').getByText(name).first())
   await hands.click(page.getByRole('tab', { name: '事实' }))
-  for (const [fact, value] of [...said_of_school, ...complete.map((fact) => [fact, '是'])]) {
+  const dialog = page.locator('dialog')
+  for (const [fact, value] of said_of_school) {
     await hands.click(page.getByRole('button', { name: `申报：${fact}`, exact: true }))
-    const dialog = page.locator('dialog')
     if (/^\d+$/.test(value)) await hands.type(dialog.getByLabel(fact, { exact: false }), value)
     else await hands.click(dialog.getByLabel(value, { exact: true }))
     await hands.click(dialog.getByRole('button', { name: '申报', exact: true }))
     await comesTo(`${fact} is said`, () => dialog.count(), 0)
   }
+  await hands.click(page.getByRole('button', { name: '台账核对齐全' }))
+  await comesTo('a ledger without rows says what that will mean', () => dialog.getByText('0 条：表示本校没有').count(), ledgers.filter((one) => one in nothing_for).length)
+  await browser.axe(page, 'ledgers gone through')
+  await browser.shot(page, 'complete')
+  await hands.click(dialog.getByLabel('全部勾选'))
+  await hands.click(dialog.getByRole('button', { name: `确认 ${ledgers.length} 本台账齐全` }))
+  await sees(page, `已说明 ${ledgers.length} 本台账齐全`)
+  await hands.click(page.getByRole('button', { name: '台账核对齐全' }))
+  await comesTo('what was said stays said', () => dialog.locator('li input:checked:disabled').count(), ledgers.length)
+  await hands.click(dialog.getByRole('button', { name: '取消' }))
 }
 
 async function filesWithBoth(page, browser, hands, officers) {
@@ -241,7 +251,7 @@ export async function journey({ world, browser, step }) {
 
   step('what no ledger tells')
   const facts = (await education.call('GET', `/api/schools/${school.id}/facts`)).rows
-  await saysFacts(page, hands, facts.filter((fact) => fact.fact.startsWith('ledgers.')).map((fact) => fact.label.zh))
+  await saysFacts(page, browser, hands, facts.flatMap(({ fact }) => (fact.startsWith('ledgers.') ? [fact.slice('ledgers.'.length)] : [])))
 
   step('every clause in force is kept or does not apply')
   await comesTo('no clause is unknown, failed or partly kept', () => objections(education, school), [])
