@@ -27,9 +27,10 @@ SaidByCode said_of(const facts::SchoolFacts& school, const rulepacks::Ruleset& r
   SaidByCode all;
   put_facts(school, now, frame);
   frame.resize(rules.frame_size());
-  rules.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict) {
+  rules.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack* norms_by) {
     const auto& clause = pack.pack().clauses[at];
-    all.emplace(fmt::format("{}/{}", pack.pack().code, clause.code), Said{&clause, verdict, rules.says(pack, at, verdict, frame), pack.pack().verified});
+    const bool verified = pack.pack().verified && (norms_by == nullptr || norms_by->pack().verified);
+    all.emplace(fmt::format("{}/{}", pack.pack().code, clause.code), Said{&clause, verdict, rules.says(pack, at, verdict, frame), verified});
   });
   return all;
 }
@@ -65,7 +66,8 @@ class Comparison {
  private:
   void turn(const facts::SchoolFacts& school, const std::string& code, const Said& said, std::optional<Verdict> from, std::optional<Verdict> to) {
     auto& line = turns_[{code, from, to}];
-    line.code = code, line.title = said.clause->title, line.from = from, line.to = to, line.verified = said.verified;
+    line.code = code, line.title = said.clause->title, line.from = from, line.to = to;
+    line.verified = said.verified && (line.schools == 0 || line.verified);  // one doubtful norm marks the line
     ++line.schools;
     turned_.push_back({school.school, school.unit_path, {}, code, said.clause->title, to ? said.says : std::string(), from, to, said.verified});
   }

@@ -29,7 +29,7 @@ struct Turn {
   std::string code, title;
   std::optional<Verdict> from, to;  // none: the clause is not judged then
   std::int64_t schools = 0;
-  bool verified = false;            // the pack whose clause it is was compared with the official text
+  bool verified = false;            // the clause, and every norm it was judged by, was compared with the official text
 };
 // One verdict of one school that would turn.
 struct TurnedVerdict {
