@@ -141,9 +141,9 @@ async function saysFacts(page, browser, hands, ledgers) {
   await hands.click(dialog.getByLabel('全部勾选'))
   await hands.click(dialog.getByRole('button', { name: `确认 ${ledgers.length} 本台账齐全` }))
   await sees(page, `已说明 ${ledgers.length} 本台账齐全`)
-  await hands.click(page.getByRole('button', { name: '台账核对齐全' }))
+  await page.getByRole('button', { name: '台账核对齐全' }).click()
   await comesTo('what was said stays said', () => dialog.locator('li input:checked:disabled').count(), ledgers.length)
-  await hands.click(dialog.getByRole('button', { name: '取消' }))
+  await dialog.getByRole('button', { name: '取消' }).click()
 }
 
 async function filesWithBoth(page, browser, hands, officers) {
