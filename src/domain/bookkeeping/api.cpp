@@ -108,7 +108,7 @@ void add_reads(Routes& routes, const Books& books, const Book& book) {
                  const auto lines = journal::history(reading, book.type.name, call.request.param("id"), before, limit);
                  // Whoever may read the record may read how it came about, wherever it belonged then.
                  std::vector<Trailed> changes;
-                 for (const auto& line : lines) changes.push_back({{std::string(book.type.name), {}, {}, json::parse(line.changes).as_array()}});
+                 for (const auto& line : lines) changes.push_back({{std::string(book.type.name), std::string(call.request.param("id")), {}, json::parse(line.changes).as_array()}});
                  name_values(reading, books, call.actor, changes);
                  json::array rows;
                  for (std::size_t i = 0; i < lines.size(); ++i) {

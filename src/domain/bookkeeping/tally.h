@@ -10,7 +10,9 @@ struct Tally {
   std::optional<Date> first;  // the earliest day of those expired or soon
 };
 
-// Of the books schools keep (plain ledgers) that the actor may read, within a scope.
-std::vector<Tally> tallies(db::Reading& reading, const Books& books, const Actor& actor, const records::Scope& scope, Date today);
+// Of the plain ledgers that the actor may read, within a scope; or of those only that belong to no school but to the unit
+// of whoever keeps them.
+enum class Kept { by_anybody, by_units };
+std::vector<Tally> tallies(db::Reading& reading, const Books& books, const Actor& actor, const records::Scope& scope, Date today, Kept kept = Kept::by_anybody);
 
 }  // namespace anyuan::bookkeeping

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include "domain/bookkeeping/store.h"
+#include "platform/journal/erasing.h"
 
 namespace anyuan::bookkeeping {
 namespace json = boost::json;
@@ -104,11 +105,30 @@ bool may_look(const Books& books, const Actor& actor, const journal::Changed& ch
   return book != nullptr && actor.may(book->read) && actor.scope.holds(changed.unit_path);
 }
 
+namespace {
+
+// What was erased stays in the chain of the journal, which must hold, but nobody is told it.
+void leave_out_erased(db::Reading& reading, std::vector<Trailed>& lines) {
+  std::map<std::string, std::set<std::string>> ids;
+  for (const auto& line : lines) ids[line.changed.record].insert(line.changed.record_id);
+  std::map<std::string, std::map<std::string, std::set<std::string>, std::less<>>> erased;
+  for (const auto& [record, some] : ids) erased[record] = journal::erased_fields(reading, record, {some.begin(), some.end()});
+  each_value(lines, [&](const Trailed& line, json::object& difference, std::string_view side) {
+    const auto& by_id = erased.at(line.changed.record);
+    const auto found = by_id.find(line.changed.record_id);
+    const bool is_erased = found != by_id.end() && found->second.contains(std::string(difference.at("field").as_string()));
+    if (is_erased && !difference[side].is_null()) difference[side] = journal::erased;
+  });
+}
+
+}  // namespace
+
 void name_values(db::Reading& reading, const Books& books, const Actor& actor, std::vector<Trailed>& lines) {
   for (auto& line : lines) {
     auto& all = line.changed.differences;
     all.erase(std::remove_if(all.begin(), all.end(), moved_along), all.end());
   }
+  leave_out_erased(reading, lines);
   std::set<RecordId> wanted;
   const auto target_of = [&](const Trailed& line, const json::object& difference, std::string_view side) {
     return pointed_at(books, books.find(line.changed.record), std::string_view(difference.at("field").as_string()), difference.at(side));

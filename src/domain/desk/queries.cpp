@@ -146,10 +146,12 @@ void Round::proposed() {
   desk_.tasks.push_back(std::move(task));
 }
 
-// One task a ledger, whatever number of its rows: they are looked through together.
+// One task a ledger, whatever number of its rows: they are looked through together. Above schools only what the unit keeps
+// itself, as its security companies: what lapses at a school is the school's work, and the judgements'.
 void Round::expiring() {
   if (!does(Kind::expiring, actor_)) return;
-  for (const auto& [book, total, expired, soon, first] : bookkeeping::tallies(reading_, books_, actor_, actor_.scope, today_)) {
+  const auto kept = actor_.level == org::Level::school ? bookkeeping::Kept::by_anybody : bookkeeping::Kept::by_units;
+  for (const auto& [book, total, expired, soon, first] : bookkeeping::tallies(reading_, books_, actor_, actor_.scope, today_, kept)) {
     if (expired + soon == 0) continue;
     Task task{Kind::expiring, {}, {}, first, fmt::format("/records/{}?f.{}=expired,soon", book->type.name, records::expiry_filter), std::string(book->type.name), {}, {}};
     task.label = book->type.label;

@@ -29,7 +29,7 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::acceptance: return at_city && actor.may(May::inspect);
     case Kind::look_back: return !at_school && actor.may(May::hazards_verify);
     case Kind::hazard_proposed: return at_school && actor.may(May::hazards_report) && actor.may(May::ledgers_read);
-    case Kind::expiring: return at_school && actor.may(May::ledgers_write);
+    case Kind::expiring: return actor.may(May::ledgers_write);
     case Kind::filing_draft: return at_school && actor.may(May::filings_submit);
     case Kind::filing_answer:
     case Kind::filing_overdue: return at_county && actor.may(May::filings_answer) && (actor.agency == Agency::education || actor.agency == Agency::police);

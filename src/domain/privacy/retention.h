@@ -1,6 +1,7 @@
 #pragma once
 // How long personal data stay after their record has left the ledgers (个人信息保护法 art. 19, 47): data/retention.yaml.
 #include "domain/bookkeeping/book.h"
+#include "platform/journal/erasing.h"
 #include "platform/platform.h"
 
 namespace anyuan::privacy {
@@ -13,8 +14,8 @@ struct Keeping {
 };
 const std::vector<Keeping>& keepings();
 
-// What stands where a text that must not be empty was erased.
-inline constexpr std::string_view erased = "（已删除）";
+
+using journal::erased;  // what stands where a text that must not be empty was erased
 
 struct Erased {
   std::int64_t records = 0;
