@@ -56,7 +56,7 @@ TEST_P(ExpiryTest, TheDeskTellsOnceALedgerOfWhatTheSchoolHasToRenew) {
 // What a county keeps itself is the county's to renew.
 TEST_P(ExpiryTest, ACountyIsToldOfItsOwnLedgersAndNotOfTheSchools) {
   guard(county_.school, -7);
-  const auto made = county_.as("county").post("/api/security_companies", {{"unit", kit::County::county}, {"name", "平安保安公司"}, {"licence_expires_on", text_of(plus_days(today(), -3))}});
+  const auto made = county_.as("county").post("/api/security_companies", {{"unit", kit::County::county}, {"name", "平安保安公司"}, {"licence_expires_on", text_of(plus_days(county_.application.clock().today(), -3))}});
   ASSERT_EQ(made.status, 201) << made.text;
   EXPECT_EQ(desk("county"), "保安公司 1+0 -3 /records/security_companies?f.expiry=expired,soon;");
   EXPECT_EQ(desk("safety"), "保安员 1+0 -7 /records/guards?f.expiry=expired,soon;");
