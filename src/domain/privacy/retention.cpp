@@ -59,7 +59,7 @@ Result<std::int64_t> erase_some(const Platform& platform, const records::RecordT
       change.note({std::string(type.name), head.id, head.unit_path, std::move(told)});
     }
     if (due.empty()) change.nothing_new();
-    else change.event(journal::erasing, type.name, {}, "/", keeping.source);
+    else change.event("privacy.erased", type.name, {}, "/", keeping.source);
     return std::ssize(due);
   });
 }
@@ -68,7 +68,7 @@ Result<std::int64_t> erase_some_filed(const Platform& platform, const Keeping& k
   return journal::perform(platform, {"system", "系统", "/"}, [&](journal::Change& change) -> Result<std::int64_t> {
     const auto done = filings::forget_names(change, change.now - std::chrono::days{keeping.days}, erased, at_once);
     if (done == 0) change.nothing_new();
-    else change.event(journal::erasing, keeping.record, {}, "/", keeping.source);
+    else change.event("privacy.erased", keeping.record, {}, "/", keeping.source);
     return done;
   });
 }
