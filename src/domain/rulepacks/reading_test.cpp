@@ -93,6 +93,7 @@ INSTANTIATE_TEST_SUITE_P(All, Mistakes, testing::Values(
     Mistake{"one equals sign", "guards.full_time > 0\"\n    says", "guards.full_time = 0\"\n    says", "formula_sign_unknown", 25},
     Mistake{"a partial verdict without words", "    says_partly: 缺{norm.guards - guards.full_time}名\n", "", "rule_pack_partly_unsaid", 21},
     Mistake{"a brace left open", "实配{guards.full_time}名", "实配{guards.full_time名", "formula_brace_open", 26},
+    Mistake{"a key twice", "level: should", "level: should\n    level: must", "pack_key_twice", 33},
     Mistake{"a code twice", "code: certified", "code: guards", "rule_pack_code_twice", 29},
     Mistake{"a level nobody knows", "level: should", "level: may", "rule_pack_field_wrong", 32},
     Mistake{"a choice nobody knows", "['primary', 'kindergarten']", "['primary', 'university']", "formula_no_such_choice", 33},

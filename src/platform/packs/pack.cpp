@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 #include <charconv>
+#include <set>
 
 namespace anyuan::packs {
 namespace {
@@ -44,6 +45,19 @@ Part part_of(const YAML::Node& node) {
   return part;
 }
 
+// YAML readers take the last of two values with one key; whoever wrote both meant one.
+const std::pair<std::string, Part>* twice_said(const Part& part) {
+  std::set<std::string_view> seen;
+  for (const auto& entry : part.entries) {
+    if (!seen.insert(entry.first).second) return &entry;
+    if (const auto* below = twice_said(entry.second)) return below;
+  }
+  for (const auto& item : part.items) {
+    if (const auto* below = twice_said(item)) return below;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Part::Part() = default;
@@ -62,7 +76,11 @@ int Part::line_of(std::string_view key) const {
 
 Result<Part> read(std::string_view file, std::string_view yaml) {
   try {
-    return part_of(YAML::Load(std::string(yaml)));
+    auto part = part_of(YAML::Load(std::string(yaml)));
+    if (const auto* twice = twice_said(part)) {
+      return Error{Refusal::invalid, "pack_key_twice", {}, {std::string(file), std::to_string(twice->second.line), twice->first}};
+    }
+    return part;
   } catch (const YAML::Exception& wrong) {
     return Error{Refusal::invalid, "pack_unreadable", {}, {std::string(file), std::to_string(wrong.mark.line + 1), wrong.msg}};
   }

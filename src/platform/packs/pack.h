@@ -22,7 +22,7 @@ struct Part {
   int line_of(std::string_view key) const;  // the part's own line when it has no such key
 };
 
-// Refused with pack_unreadable: the file, the line and the reader's words.
+// Refused: pack_unreadable (the file, the line and the reader's words), pack_key_twice (the file, the line and the key).
 Result<Part> read(std::string_view file, std::string_view yaml);
 
 }  // namespace anyuan::packs
