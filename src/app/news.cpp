@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::int64_t lines_max = 500;  // to one query
 
-std::string line_of(const journal::Event& event) {
-  const boost::json::object data{{"seq", event.seq}, {"event", event.name}, {"record", event.record},
-                                 {"id", event.record_id}, {"unit_path", event.unit_path}, {"at", text_of(event.at)}};
+std::string line_of(const journal::Event& event, const accounts::Actor& actor) {
+  const boost::json::object data{{"seq", event.seq}, {"event", event.name}, {"record", event.record}, {"id", event.record_id},
+                                 {"unit_path", event.unit_path}, {"at", text_of(event.at)}, {"own", event.actor_id == actor.user.text}};
   return fmt::format("id: {}\nevent: {}\ndata: {}\n\n", event.seq, event.name, boost::json::serialize(data));
 }
 
@@ -45,7 +45,7 @@ std::string news_after(const Platform& platform, const bookkeeping::Books& books
       last = event.seq;
       if (!actor.scope.holds(event.unit_path) && !heard.from_above.contains({event.record, event.record_id})) continue;
       const auto* book = books.find(event.record);
-      if (book == nullptr || actor.may(book->read)) news += line_of(event);
+      if (book == nullptr || actor.may(book->read)) news += line_of(event, actor);
     }
     if (std::ssize(heard.events) < lines_max || news.size() >= http::feed_helping_bytes) return news;
   }

@@ -115,6 +115,21 @@ Found headings_at(const Spellings& spellings, const sheets::Sheet& sheet, std::s
   return found;
 }
 
+// The rows near the top that name most of the book's fields.
+Found best_headings(const records::RecordType& type, const sheets::Sheet& sheet) {
+  const Spellings spellings(type);
+  Found best;
+  for (std::size_t from = 0; from < std::min(sheet.rows.size(), top_rows); ++from) {
+    for (std::size_t count = 1; count <= heading_rows_max && from + count <= sheet.rows.size(); ++count) {
+      if (count > 1 && is_title(sheet.rows[from])) break;
+      auto found = headings_at(spellings, sheet, from, count);
+      // Of equals the first is right: it has all storeys, and so the groups' names.
+      if (found.fields.size() > best.fields.size()) best = std::move(found);
+    }
+  }
+  return best;
+}
+
 // Two columns for one field: the one with the book's own heading counts; two of the same rank are for people to settle.
 Result<Layout> settle_doubles(Found found) {
   Layout layout{{}, std::move(found.layout.ignored), found.layout.first_row};
@@ -169,17 +184,14 @@ void spread_merges(sheets::Sheet& sheet) {
   }
 }
 
+Fitting fitting_of(const records::RecordType& type, const sheets::Sheet& sheet) {
+  const auto best = best_headings(type, sheet);
+  const auto has = [&](const Field* field) { return !field->traits.required || best.fields.contains(field); };
+  return {best.fields.size(), std::ranges::all_of(fields_filled_in(type), has)};
+}
+
 Result<Layout> find_headings(const records::RecordType& type, const sheets::Sheet& sheet) {
-  const Spellings spellings(type);
-  Found best;
-  for (std::size_t from = 0; from < std::min(sheet.rows.size(), top_rows); ++from) {
-    for (std::size_t count = 1; count <= heading_rows_max && from + count <= sheet.rows.size(); ++count) {
-      if (count > 1 && is_title(sheet.rows[from])) break;
-      auto found = headings_at(spellings, sheet, from, count);
-      // Of equals the first is right: it has all storeys, and so the groups' names.
-      if (found.fields.size() > best.fields.size()) best = std::move(found);
-    }
-  }
+  auto best = best_headings(type, sheet);
   const auto wanted = fields_filled_in(type);
   if (best.fields.size() < std::min<std::size_t>(2, wanted.size())) {
     std::string names;

@@ -32,6 +32,13 @@ void spread_merges(sheets::Sheet& sheet);
 // Refused: headings_not_found (with what is expected), heading_twice (with both columns).
 Result<Layout> find_headings(const records::RecordType& type, const sheets::Sheet& sheet);
 
+// How well a sheet's headings fit a book: how many of its fields they name, and whether none that must be filled in is missing.
+struct Fitting {
+  std::size_t fields = 0;
+  bool has_required = false;
+};
+Fitting fitting_of(const records::RecordType& type, const sheets::Sheet& sheet);
+
 enum class RowKind { data, blank, heading_again, totals, note };
 RowKind kind_of_row(const Layout& layout, const sheets::Row& row);
 

@@ -90,5 +90,15 @@ TEST(Headings, RowsThatAreNoDataAreTold) {
   EXPECT_EQ(kinds, (std::vector{RowKind::data, RowKind::blank, RowKind::heading_again, RowKind::totals, RowKind::note}));
 }
 
+TEST(Headings, HowWellASheetFitsABookIsItsFieldsAndWhatMustBeFilledIn) {
+  const auto fitting = [](const std::vector<Cells>& rows) {
+    const auto found = fitting_of(type_of(static_cast<const Gate*>(nullptr)), sheet_of(rows));
+    return std::pair(found.fields, found.has_required);
+  };
+  EXPECT_EQ(fitting({{"所属学校", "校门名称", "负责人"}}), std::pair(std::size_t{3}, true));
+  EXPECT_EQ(fitting({{"所属学校", "负责人", "负责人电话"}}), std::pair(std::size_t{3}, false));
+  EXPECT_EQ(fitting({{"序号", "年龄"}}), std::pair(std::size_t{0}, false));
+}
+
 }  // namespace
 }  // namespace anyuan::bookkeeping

@@ -84,22 +84,40 @@ CellFault fault_of(const json::object& kept) {
   return fault;
 }
 
+// The book such a sheet is of rather than of `book`; none while the sheet has all that `book` requires.
+const Book* better_book(const Books& books, const Book& book, const Actor& actor, const sheets::Sheet& sheet) {
+  const auto own = fitting_of(book.type, sheet);
+  if (own.has_required) return nullptr;
+  const Book* best = nullptr;
+  auto most = own.fields;
+  for (const auto& other : books.all()) {
+    if (!other->import || !actor.may(*other->import)) continue;
+    const auto fitting = fitting_of(other->type, sheet);
+    if (!fitting.has_required || fitting.fields <= most) continue;
+    most = fitting.fields;
+    best = other.get();
+  }
+  return best;
+}
+
 }  // namespace
 
-Result<ReadSheet> read_sheet(const records::RecordType& type, std::string_view bytes) {
+Result<ReadSheet> read_sheet(const Books& books, const Book& book, const Actor& actor, std::string_view bytes) {
   TRY(auto workbook, sheets::Workbook::open(bytes));
-  Error first{Refusal::invalid, "headings_not_found", {}, {"", ""}};
-  bool is_first = true;
+  std::optional<Error> first;
   for (const auto& entry : workbook.sheets()) {
     if (entry.is_hidden) continue;
     TRY(auto sheet, workbook.read(entry));
     spread_merges(sheet);
-    auto layout = find_headings(type, sheet);
-    if (layout.ok()) return ReadSheet{std::move(sheet), std::move(layout).value()};
-    if (layout.error().reason == "heading_twice") return std::move(layout).error();
-    if (std::exchange(is_first, false)) first = std::move(layout).error();
+    auto layout = find_headings(book.type, sheet);
+    if (!layout.ok() && layout.error().reason == "heading_twice") return std::move(layout).error();
+    const auto* other = better_book(books, book, actor, sheet);
+    if (layout.ok() && other == nullptr) return ReadSheet{std::move(sheet), std::move(layout).value()};
+    if (first) continue;
+    if (other == nullptr) first = std::move(layout).error();
+    else first = Error{Refusal::invalid, "headings_of_another_book", {}, {sheet.name, std::string(other->type.label.zh), std::string(book.type.label.zh)}};
   }
-  return first;
+  return first.value_or(Error{Refusal::invalid, "headings_not_found", {}, {"", ""}});
 }
 
 std::vector<ImportRow> rows_in(const ReadSheet& read, const Book& book, References& references) {

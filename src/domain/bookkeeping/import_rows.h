@@ -11,8 +11,9 @@ struct ReadSheet {
   sheets::Sheet sheet;
   Layout layout;
 };
-// The first visible sheet that has the book's headings.
-Result<ReadSheet> read_sheet(const records::RecordType& type, std::string_view bytes);
+// The first visible sheet that has the book's headings. Refused besides what find_headings refuses:
+// headings_of_another_book, where a ledger that the actor may import fits better and this one's required columns are missing.
+Result<ReadSheet> read_sheet(const Books& books, const Book& book, const Actor& actor, std::string_view bytes);
 std::vector<ImportRow> rows_in(const ReadSheet& read, const Book& book, References& references);
 
 std::string sealed(const records::Vault& vault, const ImportRow& row);

@@ -104,7 +104,7 @@ std::vector<Touched> touched_by(const std::vector<Candidate>& candidates) {
 }  // namespace
 
 Result<std::string> check_import(const Platform& platform, const Books& books, const Book& book, const Actor& actor, const Upload& upload) {
-  TRY(const auto read, read_sheet(book.type, upload.bytes));
+  TRY(const auto read, read_sheet(books, book, actor, upload.bytes));
   auto rows = platform.database.read([&](db::Reading& reading) {
     References references(reading, books, book, actor.scope);
     auto found = rows_in(read, book, references);

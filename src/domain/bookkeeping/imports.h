@@ -23,7 +23,7 @@ struct ImportReport {
 struct Upload {
   std::string_view file_name, bytes;
 };
-// Refused: what the workbook reader refuses, headings_not_found, heading_twice, no_rows.
+// Refused: what the workbook reader refuses, headings_not_found, headings_of_another_book, heading_twice, no_rows.
 Result<std::string> check_import(const Platform& platform, const Books& books, const Book& book, const Actor& actor, const Upload& upload);
 
 // A page of a dry run, for its maker only: not_found for everybody else and after 24 hours.

@@ -108,6 +108,8 @@ TEST_P(FilingApi, WhatIsReturnedIsCorrectedAndComesAgainAsTheNextEdition) {
   EXPECT_EQ(step("county", first, "give_back").reason(), "required");
   ASSERT_EQ(step("county", first, "give_back", "缺少保安员证").status, 200);
   EXPECT_EQ(step("gongan", first, "accept").reason(), "filing_returned_already");
+  const auto awaited = [&] { return county_.as("gongan").get("/api/filings?f.police=waiting").json().at("rows").as_array().size(); };
+  EXPECT_EQ(awaited(), 0U) << "what is given back awaits nobody";
   EXPECT_EQ(http::text_in(draft(), "kind"), "returned");
   comes("2026-11-25T02:00:00Z");
   EXPECT_EQ(http::text_in(draft(), "changed_on"), "2026-11-24") << "since it was returned";
@@ -124,9 +126,11 @@ TEST_P(FilingApi, AChangeWhileOneWaitsIsSubmittedInItsPlace) {
   const auto first = submit();
   ASSERT_EQ(step("county", first, "accept").status, 200);
   EXPECT_TRUE(draft().empty());
+  comes("2026-11-25T02:00:00Z");
   add_guard("李乙");
   EXPECT_EQ(draft().at("added"), 2) << "neither agency's: nothing is filed yet";
   const auto second = submit();
+  EXPECT_EQ(county_.as("gongan").get("/api/filings?f.police=waiting").json().at("rows").as_array().size(), 1U) << "only the edition that took the place";
   EXPECT_EQ(step("gongan", first, "accept").reason(), "filing_replaced");
   EXPECT_EQ(told("/api/filings/" + http::text_in(second, "id") + "/contents", "gongan"),
             "新增专职保安员王甲（聘用方式：学校自聘，持有保安员证：否）\n新增专职保安员李乙（聘用方式：学校自聘，持有保安员证：否）\n");

@@ -88,6 +88,7 @@ Result<Filing> submit_in(journal::Change& change, const Actor& actor, const Draf
   if (const auto* open = known.submitted(path)) {
     auto replaced = *open;
     replaced.state = State::replaced;
+    lapse(replaced);
     TRY([[maybe_unused]] const auto saved, change.save(*open, std::move(replaced)));
   }
   auto contents = known.live(path);

@@ -39,13 +39,15 @@ constexpr Label label_of(State state) {
   return {};
 }
 
-enum class Answer { waiting, accepted, returned };
-BOOST_DESCRIBE_ENUM(Answer, waiting, accepted, returned)
+// lapsed: the other agency gave the edition back, or a later one took its place, before this one answered.
+enum class Answer { waiting, accepted, returned, lapsed };
+BOOST_DESCRIBE_ENUM(Answer, waiting, accepted, returned, lapsed)
 constexpr Label label_of(Answer answer) {
   switch (answer) {
     case Answer::waiting: return {"待受理", "Waiting"};
     case Answer::accepted: return {"已受理", "Accepted"};
     case Answer::returned: return {"已退回", "Returned"};
+    case Answer::lapsed: return {"不再受理", "No longer asked"};
   }
   return {};
 }
@@ -77,7 +79,7 @@ struct Filing {
 inline const records::RecordType& type_of(const Filing*) {
   using records::field, records::Listed;
   static constexpr Label what{"备案内容", "What is filed"}, education{"教育部门", "Education"}, police{"公安机关", "Police"};
-  static const auto type = records::record<Filing>("filings", "fl", {"备案", "Filings"}, {
+  static const auto type = records::record<Filing>("filings", "fl", {"备案记录", "Filings"}, {
       field<&Filing::number>("number", {"备案编号", "Number"}, {.read_only = true, .searched = true, .called_by = true, .list = Listed::shown, .group = what}),
       field<&Filing::school>("school", {"学校", "School"}, {.read_only = true, .filtered = true, .list = Listed::shown, .refers_to = "schools", .group = what}),
       field<&Filing::edition>("edition", {"版次", "Edition"}, {.read_only = true, .group = what}),

@@ -209,6 +209,12 @@ State state_after(Answer education, Answer police) {
   return education == Answer::accepted && police == Answer::accepted ? State::filed : State::submitted;
 }
 
+void lapse(Filing& filing) {
+  for (auto* answer : {&filing.education, &filing.police}) {
+    if (*answer == Answer::waiting) *answer = Answer::lapsed;
+  }
+}
+
 Result<Filing> apply(Filing filing, const Step& step, const Actor& actor, Instant now) {
   TRY(const auto* move, find_move(filing, step.action, actor));
   if (step.action == Action::give_back && step.opinion.empty()) return Error{Refusal::invalid, "required", "opinion"};
@@ -218,6 +224,7 @@ Result<Filing> apply(Filing filing, const Step& step, const Actor& actor, Instan
   part->at = now;
   part->opinion = step.opinion;
   filing.state = state_after(filing.education, filing.police);
+  if (filing.state == State::returned) lapse(filing);
   return filing;
 }
 

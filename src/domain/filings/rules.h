@@ -43,6 +43,8 @@ inline constexpr Move moves[] = {
 };
 // What the answers make of it: one returned returns it, both accepted file it.
 State state_after(Answer education, Answer police);
+// Nobody waits for an answer to an edition that is given back or replaced.
+void lapse(Filing& filing);
 // The journal's name of an answer that led there; one acceptance leaves it submitted, the other is yet to come.
 constexpr std::string_view event_of(State after) {
   switch (after) {

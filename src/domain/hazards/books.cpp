@@ -21,6 +21,8 @@ void add_books(bookkeeping::Books& books) {
                  auto& hazard = *static_cast<Hazard*>(record);
                  hazard.overdue = is_overdue(hazard, context.today);
                  hazard.days_left = days_left(hazard, context.today);
+                 // A judgement's hazard is known by its clause's code, which nobody reads; its title says the clause.
+                 if (hazard.source == Source::judgement) hazard.point.clear();
                }
              },
              .can = [](const Context& context, const void* record) {

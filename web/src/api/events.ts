@@ -12,6 +12,8 @@ export interface News {
   id: string
   unit_path: string
   at: string
+  /** Done by whoever hears it, here or elsewhere. */
+  own: boolean
 }
 
 export type Link = 'off' | 'connecting' | 'live' | 'broken'

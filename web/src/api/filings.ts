@@ -2,7 +2,7 @@
 import { request } from './client'
 import type { RecordRow } from './records'
 
-export type FilingAnswer = 'waiting' | 'accepted' | 'returned'
+export type FilingAnswer = 'waiting' | 'accepted' | 'returned' | 'lapsed'
 export type FilingState = 'submitted' | 'filed' | 'returned' | 'replaced'
 export type Agency = 'education' | 'police'
 export type FilingMove = 'accept' | 'give_back'

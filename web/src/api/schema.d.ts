@@ -22986,7 +22986,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 备案 */
+        /** 备案记录 */
         get: {
             parameters: {
                 query?: {
@@ -23067,7 +23067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 备案 */
+        /** 备案记录 */
         get: {
             parameters: {
                 query?: {
@@ -23143,7 +23143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 备案 */
+        /** 备案记录 */
         get: {
             parameters: {
                 query?: never;
@@ -29973,7 +29973,7 @@ export interface components {
             /** 报送说明 */
             note?: string | null;
         };
-        /** 备案 */
+        /** 备案记录 */
         filings: {
             readonly id: string;
             readonly unit_path: string;
@@ -30027,7 +30027,7 @@ export interface components {
              * 教育部门受理
              * @enum {string}
              */
-            readonly education?: "waiting" | "accepted" | "returned";
+            readonly education?: "waiting" | "accepted" | "returned" | "lapsed";
             /** 教育经办人 */
             readonly education_by?: string | null;
             /**
@@ -30041,7 +30041,7 @@ export interface components {
              * 公安机关受理
              * @enum {string}
              */
-            readonly police?: "waiting" | "accepted" | "returned";
+            readonly police?: "waiting" | "accepted" | "returned" | "lapsed";
             /** 公安经办人 */
             readonly police_by?: string | null;
             /**

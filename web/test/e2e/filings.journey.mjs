@@ -91,6 +91,9 @@ async function givesBack(page, browser, filing) {
   await reason.fill('请补填到岗日期')
   await dialog.getByRole('button', { name: '退回补正', exact: true }).click()
   await sees(page, '已退回学校补正')
+  await page.goto(`/records/filings?f.education=waiting&f.state=returned`)
+  await comesTo('what is given back awaits nobody', () => page.locator('.list-total').innerText(), '共 0 条')
+  await page.goto(`/records/filings?open=${filing.id}`)
   await comesTo('nothing more to answer', () => button(page, '受理').count(), 0)
 }
 

@@ -91,19 +91,22 @@ async function bringsIn(page, hands, book, rows, template) {
 /** The dialog is open: three workbooks that are not what they should be. */
 async function refusesWrongBooks(page, browser, hands, guards, templates) {
   const [row] = of_school(file_of_school.guards)
+  const refused = page.locator('.import-table tbody tr')
   const other = () => hands.click(page.getByRole('button', { name: '换一个文件' }))
   browser.expect(422, /^\/api\/guards\/imports$/)
 
   await hands.choose(page, excel('校门.xlsx', fillIn(templates.gates, of_school(file_of_school.gates))))
   const fault = page.locator('.import-fault')
-  await sees(page, '找不到表头', fault)
-  for (const field of guards.fields.filter((one) => one.required)) await sees(page, field.label.zh, fault)
+  await sees(page, '像是“校门”的表格，不是“保安员”的', fault)
   await browser.axe(page, "another ledger's workbook")
   await browser.shot(page, 'wrong-ledger')
 
+  await hands.choose(page, excel('无表头.xlsx', workbook([['甲', '乙'], ['韦保安', '在岗']])))
+  await sees(page, '找不到表头', fault)
+  for (const field of guards.fields.filter((one) => one.required)) await sees(page, field.label.zh, fault)
+
   const headings = headingsOf(templates.guards).filter((heading) => heading !== '*岗位类别')
   await hands.choose(page, excel('缺一列.xlsx', workbook([headings, headings.map((heading) => row[heading.replace('*', '')] ?? '')])))
-  const refused = page.locator('.import-table tbody tr')
   await comesTo('one row is refused', () => refused.count(), 1)
   await comesTo('its row and what is missing', () => refused.innerText().then((text) => /^2\s+有错误\s+韦保安\s+岗位类别\s*表里没有这一列/.test(text)), true)
   await browser.shot(page, 'no-column')

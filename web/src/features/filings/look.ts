@@ -9,6 +9,7 @@ export const tones: Readonly<Record<FilingState | FilingAnswer, StatusTone>> = {
   replaced: 'over',
   waiting: 'waiting',
   accepted: 'good',
+  lapsed: 'over',
 }
 
 export const turnTones: Readonly<Record<Turn, StatusTone>> = { added: 'good', removed: 'bad', replaced: 'going', changed: 'waiting' }
