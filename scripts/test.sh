@@ -16,6 +16,7 @@ part "check" scripts/check.sh
 
 if [ "${1:-}" = --full ]; then
   part "kill -9, a hundred times" scripts/with_postgres.sh env ANYUAN_FULL=1 build/dev/anyuan_scenarios_test --gtest_filter='*Killed*'
+  part "round trip of 500 schools" scripts/with_postgres.sh env ANYUAN_FULL=1 build/dev/anyuan_scenarios_test --gtest_filter='*RoundTrip*'
   part "sanitizer build" build asan all
   part "server tests under sanitizers" scripts/with_postgres.sh ctest --preset asan --parallel 2
   part "fuzz, briefly" scripts/fuzz.sh

@@ -62,7 +62,7 @@ inline const records::RecordType& type_of(const Sample*) {
       field<&Sample::rooms>("rooms", {"房间", "Rooms"}, {.filtered = true, .sorted = true}),
       field<&Sample::width>("width", {"宽", "Width"}, {.filtered = true, .sorted = true, .min = -5, .max = 5}),
       field<&Sample::lit>("lit", {"有灯", "Lit"}, {.filtered = true}),
-      field<&Sample::built_on>("built_on", {"建成", "Built"}, {.filtered = true, .sorted = true}),
+      field<&Sample::built_on>("built_on", {"建成", "Built"}, {.filtered = true, .sorted = true, .past = true}),
       field<&Sample::checked_at>("checked_at", {"检查", "Checked"}, {.filtered = true, .sorted = true}),
       field<&Sample::grade>("grade", {"等级", "Grade"}, {.filtered = true}),
       field<&Sample::grades>("grades", {"等级们", "Grades"}, {.filtered = true}),

@@ -21,6 +21,7 @@
 #include "domain/ledgers/joint_meeting.h"
 #include "domain/ledgers/platform_access.h"
 #include "domain/ledgers/recorder.h"
+#include "domain/ledgers/responsible_office.h"
 #include "domain/ledgers/safety_body.h"
 #include "domain/ledgers/safety_fund.h"
 #include "domain/ledgers/safety_lesson.h"
@@ -59,7 +60,7 @@ class LedgerRows {
   template <class R>
   void keep(R row) {
     const auto* book = seeding_.books.find(records::type_for<R>().name);
-    CHECK(!book->check || book->check(nullptr, &row).empty());
+    CHECK(bookkeeping::faults_in(*book, nullptr, &row, today()).empty());
     ledgers_[row.head.unit_path].insert(records::type_for<R>().name);
     std::get<std::vector<R>>(all_).push_back(std::move(row));
   }
@@ -94,7 +95,7 @@ class LedgerRows {
             ledgers::Training, ledgers::Equipment, ledgers::Gate, ledgers::KeyPart, ledgers::Building, ledgers::Camera, ledgers::Recorder,
             ledgers::AlarmDevice, ledgers::PlatformAccess, ledgers::FireFacility, ledgers::SpecialEquipment, ledgers::SchoolBus, ledgers::BusDriver,
             ledgers::InternalRule, ledgers::EmergencyPlan, ledgers::Drill, ledgers::SafetyLesson, ledgers::InsurancePolicy, ledgers::InsuranceClaim,
-            ledgers::SafetyFund, ledgers::ServiceContract> all_;
+            ledgers::SafetyFund, ledgers::ServiceContract, ledgers::ResponsibleOffice> all_;
 };
 
 }  // namespace anyuan::demo

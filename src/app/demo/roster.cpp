@@ -187,7 +187,7 @@ Result<std::vector<Site>> make_sites(const Seeding& seeding, const County& count
     school = school_of(seeding.chance, county, county.townships.at(i % county.townships.size()), static_cast<int>(i), wanted.before + i);
     seeding.start(school, "", seeding.long_ago());
     school.head.changed_at = seeding.change.now - std::chrono::days(seeding.chance.between(20, 80));  // the figures of this school year
-    if (auto faults = book->check(nullptr, &school); !faults.empty()) return records::all_of(std::move(faults));
+    if (auto faults = bookkeeping::faults_in(*book, nullptr, &school, date_at(seeding.change.now)); !faults.empty()) return records::all_of(std::move(faults));
     placed.push_back(&school);
   }
   TRY([[maybe_unused]] const auto done, book->place(seeding.change, whole_tree, placed));

@@ -32,6 +32,7 @@ ledgers::Guard guard_of(LedgerRows& rows, const Site& site, const Crew& crew, st
   guard.hired_on = rows.days_ago(60, 1500);
   if (crew.in_order || chance.happens(60)) {
     guard.certificate_number = {fmt::format("演示桂保{:06}{}", number, serial)};
+    guard.certificate_authority = "演示市公安局";
     guard.certificate_issued_on = plus_days(*guard.hired_on, -chance.between(10, 300));
     guard.certificate_expires_on = crew.in_order ? rows.good_until(0, 8) : std::max(rows.good_until(50, 20), *guard.certificate_issued_on);
     guard.trained_on = plus_days(*guard.hired_on, -chance.between(1, 9));
@@ -40,6 +41,10 @@ ledgers::Guard guard_of(LedgerRows& rows, const Site& site, const Crew& crew, st
   if (crew.in_order || chance.happens(70)) {
     guard.record_checked_on = std::max(crew.checked_on, *guard.hired_on);
     guard.record_check = ledgers::RecordCheck::clear;
+  }
+  if (crew.in_order) {
+    guard.skill_tested_on = std::max(crew.checked_on, *guard.hired_on);
+    guard.skill_test = ledgers::SkillTest::passed;
   }
   return guard;
 }
@@ -80,6 +85,31 @@ void guards(LedgerRows& rows, const County& county, const Site& site, std::size_
   rows.keep(std::move(contract));
 }
 
+// What a county's education bureau keeps of its own.
+void bureau(LedgerRows& rows, const County& county) {
+  auto office = rows.at<ledgers::ResponsibleOffice>(county.path);
+  office.unit = {county.id};
+  office.name = "教育局安全管理科";
+  office.leader = "演示科长";
+  office.phone = {phone_number(59'000'000)};
+  office.full_time = 3;
+  rows.keep(std::move(office));
+  auto meeting = rows.at<ledgers::JointMeeting>(county.path);
+  meeting.topic = "护校安园工作联席会议";
+  meeting.held_on = plus_days(rows.today(), -40);
+  meeting.convenor = "教育局、公安局";
+  meeting.departments = "教育、公安、市场监管、交通、城管";
+  meeting.decisions = {{"开展校园周边联合检查", "市场监管局、城管局", plus_days(rows.today(), 20), false}};
+  rows.keep(std::move(meeting));
+  auto fund = rows.at<ledgers::SafetyFund>(county.path);
+  fund.purpose = "全县校园保安服务补助";
+  fund.year = static_cast<int>(rows.today().year());
+  fund.item = ledgers::FundItem::guards;
+  fund.budget = 1'200'000;
+  fund.spent = 860'000;
+  rows.keep(std::move(fund));
+}
+
 }  // namespace
 
 void fill_school_files(const Seeding& seeding, const County& county, std::span<Site> sites) {
@@ -92,6 +122,7 @@ void fill_school_files(const Seeding& seeding, const County& county, std::span<S
   company.licence_expires_on = rows.good_until();
   company.contact = person_name(seeding.chance);
   rows.keep(std::move(company));
+  bureau(rows, county);
   for (std::size_t i = 0; i < sites.size(); ++i) {
     constexpr int taken_days = 400;  // a declared fact is no longer taken after them
     rows.gone_through(seeding.change.now - std::chrono::days(seeding.chance.happens(97) ? seeding.chance.between(20, 250) : seeding.chance.between(taken_days + 10, taken_days + 90)));

@@ -4,6 +4,7 @@
 #include "domain/accounts/role.h"
 #include "platform/journal/change.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::accounts {
 
@@ -45,7 +46,7 @@ inline const records::RecordType& type_of(const User*) {
                          .list = Listed::shown, .length_max = 20}),
       field<&User::unit_names>("unit_names", {"任职单位", "Units"}, {.read_only = true, .computed = true, .list = Listed::shown}),
       field<&User::roles>("roles", {"角色", "Roles"}, {.read_only = true, .computed = true, .list = Listed::shown}),
-      field<&User::phone>("phone", {"手机号码", "Mobile"}, {.list = Listed::shown, .length_max = 20}),
+      field<&User::phone>("phone", {"手机号码", "Mobile"}, {.list = Listed::shown, .length_max = 20, .check = records::check_phone}),
       field<&User::state>("state", {"状态", "State"}, {.filtered = true, .list = Listed::shown}),
       field<&User::last_login_at>("last_login_at", {"最近登录", "Last log-in"}, {.read_only = true, .sorted = true, .list = Listed::shown}),
   }, "name");

@@ -54,6 +54,8 @@ struct Book {
   std::string_view label_field = "name";  // what a reference to it shows
   std::string_view code_field = {};       // a second name people type in Excel (a school's code)
   std::string_view owner_field = "school";  // the reference that says which school or unit it belongs to
+  // Where the owner may be left empty: the lowest level whose people keep such a row, at their own unit. Others must say.
+  std::optional<org::Level> kept_at_own_unit = {};
   // What a sheet finds a record again by: the first of these keys that a row fills in, and of the last one all that is
   // required. A school's code, else its place and name.
   std::vector<std::vector<std::string_view>> known_by = {};
@@ -70,7 +72,7 @@ struct Book {
   // What this actor may do with it now: the names of moves, shown as `can`.
   std::function<std::vector<std::string>(const Context&, const void*)> can = {};
   // Refuses what single fields cannot: pure, so the form, the API and a dry run of an import agree.
-  std::function<std::vector<Error>(const void* before, const void* after)> check = {};
+  std::function<std::vector<Error>(const void* before, const void* after, Date today)> check = {};
   // Where new records belong, when that is not what owner_field refers to (a school makes its own unit). Sets each
   // head's unit_path; many at once, because an import brings thousands.
   std::function<Result<Done>(journal::Change&, const Actor&, const std::vector<void*>& records)> place = {};
@@ -94,6 +96,13 @@ class Books {
   std::vector<std::string> scoped_tables_;
   std::vector<std::unique_ptr<Book>> books_;
 };
+
+// What a record as it would stand is refused for, without asking the database: days to come of what has happened, and the
+// book's own check.
+std::vector<Error> faults_in(const Book& book, const void* before, const void* after, Date today);
+
+// Of a book whose owner may be left empty: places such a row at the actor's unit, or refuses it to whom it is not allowed.
+std::optional<Error> place_at_own_unit(const Book& book, const Actor& actor, const void* before, void* after);
 
 Result<Done> tell_followers(journal::Change& change, const Book& book, const std::vector<Touched>& touched);
 std::string path_of(const Book& book);  // /api/guards

@@ -7,6 +7,7 @@
 #include "domain/attachments/commands.h"
 #include "domain/bookkeeping/store.h"
 #include "platform/journal/reason.h"
+#include "platform/records/past.h"
 
 namespace anyuan::bookkeeping {
 namespace {
@@ -69,14 +70,32 @@ std::vector<Error> faults_in_unique(journal::Change& change, const Book& book, c
   return faults;
 }
 
+// What is the record's alone among those of its school, compared opened.
+std::vector<Error> faults_at_owner(journal::Change& change, const Book& book, const void* before, const void* after) {
+  std::vector<Error> faults;
+  for (const auto& field : book.type.fields) {
+    if (!field.traits.unique_at_owner) continue;
+    const auto cell = field.to_cell(after);
+    if (db::text_in(cell).empty() || (before != nullptr && field.to_cell(before) == cell)) continue;
+    const auto& head = book.type.head(const_cast<void*>(after));
+    const Referred owner{db::text_in(book.type.find(book.owner_field)->to_cell(after)), head.unit_path};
+    const auto others = records_of(change.writing, records::AnyStore(book.type, change.vault()), book.owner_field, {owner});
+    const bool is_taken = std::ranges::any_of(others, [&](const auto& other) {
+      return book.type.head(other.get()).id != head.id && field.to_cell(other.get()) == cell;
+    });
+    if (is_taken) faults.push_back({Refusal::conflict, "taken_at_owner", std::string(field.name)});
+  }
+  return faults;
+}
+
 Result<Done> check_whole(journal::Change& change, const Books& books, const Book& book, const Actor& actor,
                          const void* before, void* after) {
   auto faults = faults_in_references(change, books, book, actor, before, after);
+  if (auto fault = place_at_own_unit(book, actor, before, after)) faults.push_back(*std::move(fault));
   for (auto& fault : faults_in_unique(change, book, before, after)) faults.push_back(std::move(fault));
+  for (auto& fault : faults_at_owner(change, book, before, after)) faults.push_back(std::move(fault));
   for (auto& fault : faults_in_files(change, book, actor, before, after)) faults.push_back(std::move(fault));
-  if (book.check) {
-    for (auto& fault : book.check(before, after)) faults.push_back(std::move(fault));
-  }
+  for (auto& fault : faults_in(book, before, after, date_at(change.now))) faults.push_back(std::move(fault));
   if (!faults.empty()) return records::all_of(std::move(faults));
   return Done{};
 }
@@ -108,6 +127,24 @@ void Books::follow(std::string_view name, Follow follow) {
   const auto found = std::ranges::find_if(books_, [&](const auto& book) { return book->type.name == name; });
   CHECK(found != books_.end());
   (*found)->follows.push_back(std::move(follow));
+}
+
+std::vector<Error> faults_in(const Book& book, const void* before, const void* after, Date today) {
+  auto faults = records::faults_in_past(book.type, before, after, today);
+  if (book.check) {
+    for (auto& fault : book.check(before, after, today)) faults.push_back(std::move(fault));
+  }
+  return faults;
+}
+
+std::optional<Error> place_at_own_unit(const Book& book, const Actor& actor, const void* before, void* after) {
+  if (!book.kept_at_own_unit) return std::nullopt;
+  const auto& owner = *book.type.find(book.owner_field);
+  const auto cell = owner.to_cell(after);
+  if (!db::text_in(cell).empty() || (before != nullptr && owner.to_cell(before) == cell)) return std::nullopt;
+  if (actor.level > *book.kept_at_own_unit) return Error{Refusal::invalid, "required", std::string(owner.name)};
+  book.type.head(after).unit_path = actor.scope.first;
+  return std::nullopt;
 }
 
 Result<Done> tell_followers(journal::Change& change, const Book& book, const std::vector<Touched>& touched) {

@@ -108,7 +108,7 @@ Result<std::string> check_import(const Platform& platform, const Books& books, c
   auto rows = platform.database.read([&](db::Reading& reading) {
     References references(reading, books, book, actor.scope);
     auto found = rows_in(read, book, references);
-    judge({reading, platform.vault, books, book, actor, references}, found);
+    judge({reading, platform.vault, books, book, actor, references, platform.clock.today()}, found);
     return found;
   });
   if (rows.empty()) return Error{Refusal::invalid, "no_rows", {}, {read.sheet.name}};
@@ -153,7 +153,7 @@ Result<ImportReport> apply_import(const Platform& platform, const Books& books, 
     if (std::ranges::none_of(shown, is_to_be_written)) return Error{Refusal::conflict, "import_nothing_to_do"};
     auto rows = shown;
     References references(change.writing, books, book, actor.scope);
-    auto candidates = judge({change.writing, change.vault(), books, book, actor, references}, rows);
+    auto candidates = judge({change.writing, change.vault(), books, book, actor, references, date_at(change.now)}, rows);
     if (auto stale = outdated(shown, rows)) return *std::move(stale);
     for (std::size_t i = 0; i < shown.size(); ++i) {
       if (!is_to_be_written(shown[i])) candidates[i] = {};

@@ -45,6 +45,7 @@ void fill(const Judging& judging, ImportRow& row, const void* before, void* afte
     if (path == nullptr) refuse(row, judging.book, {Refusal::invalid, "name_not_found", std::string(name), {text_at(row.texts, name)}});
     else if (field->name == judging.book.owner_field) judging.book.type.head(after).unit_path = *path;
   }
+  if (auto wrong = place_at_own_unit(judging.book, judging.actor, before, after)) refuse(row, judging.book, *std::move(wrong));
   if (before != nullptr) return;
   for (const auto& field : judging.book.type.fields) {
     const bool is_told = row.values.contains(field.name) || std::ranges::any_of(row.faults, [&](const CellFault& f) { return f.error.field == field.name; });
@@ -71,10 +72,39 @@ void refuse_taken(const Judging& judging, std::vector<ImportRow>& rows, const st
   }
 }
 
+// The same within a school: held by a record this file does not change, or by two rows of the file.
+void refuse_taken_at_owner(const Judging& judging, const Field& field, std::vector<ImportRow>& rows, const std::vector<Candidate>& candidates) {
+  const auto& type = judging.book.type;
+  const auto* owner_field = type.find(judging.book.owner_field);
+  const auto owner_of = [&](const void* record) { return db::text_in(owner_field->to_cell(record)); };
+  std::map<std::string, std::string> paths;
+  std::set<std::string> in_file;
+  for (const auto& candidate : candidates) {
+    if (candidate.before) in_file.insert(type.head(candidate.before.get()).id);
+    const auto& path = type.head(candidate.after.get()).unit_path;
+    if (auto owner = owner_of(candidate.after.get()); !owner.empty() && !path.empty()) paths.emplace(std::move(owner), path);
+  }
+  std::vector<Referred> owners;
+  for (const auto& [id, path] : paths) owners.push_back({id, path});
+  std::set<std::pair<std::string, std::string>> held;
+  for (const auto& record : records_of(judging.reading, records::AnyStore(type, judging.vault), judging.book.owner_field, std::move(owners))) {
+    if (!in_file.contains(type.head(record.get()).id)) held.emplace(owner_of(record.get()), db::text_in(field.to_cell(record.get())));
+  }
+  std::map<std::pair<std::string, std::string>, std::size_t> first;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto* after = candidates[i].after.get();
+    const std::pair key{owner_of(after), db::text_in(field.to_cell(after))};
+    if (key.first.empty() || key.second.empty()) continue;
+    if (held.contains(key)) refuse(rows[i], judging.book, {Refusal::conflict, "taken_at_owner", std::string(field.name)});
+    const auto [other, is_first] = first.emplace(key, i);
+    if (!is_first) refuse(rows[i], judging.book, {Refusal::invalid, "twice_in_file", std::string(field.name), {std::to_string(rows[other->second].row)}});
+  }
+}
+
 void settle_outcome(const Judging& judging, ImportRow& row, Candidate& candidate) {
   const auto& book = judging.book;
-  if (row.faults.empty() && book.check) {
-    for (auto& fault : book.check(candidate.before.get(), candidate.after.get())) refuse(row, book, std::move(fault));
+  if (row.faults.empty()) {
+    for (auto& fault : faults_in(book, candidate.before.get(), candidate.after.get(), judging.today)) refuse(row, book, std::move(fault));
   }
   if (!row.faults.empty()) {
     row.outcome = RowOutcome::refused;
@@ -119,6 +149,9 @@ std::vector<Candidate> judge(const Judging& judging, std::vector<ImportRow>& row
     fill(judging, rows[i], candidate.before.get(), candidate.after.get());
   }
   refuse_taken(judging, rows, candidates);
+  for (const auto& field : book.type.fields) {
+    if (field.traits.unique_at_owner) refuse_taken_at_owner(judging, field, rows, candidates);
+  }
   for (std::size_t i = 0; i < rows.size(); ++i) settle_outcome(judging, rows[i], candidates[i]);
   return candidates;
 }

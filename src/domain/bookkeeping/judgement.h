@@ -51,6 +51,7 @@ struct Judging {
   const Book& book;
   const Actor& actor;
   References& references;
+  Date today;
 };
 // Sets outcome, faults, changes, record and version of each row; the candidates stand in the rows' order.
 std::vector<Candidate> judge(const Judging& judging, std::vector<ImportRow>& rows);

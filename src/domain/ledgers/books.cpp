@@ -1,9 +1,9 @@
 #include "domain/ledgers/books.h"
 
-#include "domain/ledgers/camera.h"
 #include "domain/ledgers/fire_facility.h"
 #include "domain/ledgers/joint_meeting.h"
 #include "domain/ledgers/recorder.h"
+#include "domain/ledgers/responsible_office.h"
 #include "domain/ledgers/rules.h"
 #include "domain/ledgers/safety_body.h"
 #include "domain/ledgers/safety_fund.h"
@@ -31,11 +31,17 @@ bookkeeping::Book plain(const records::RecordType& type, Label group, std::strin
           .label_field = label_field, .known_by = {std::move(known_by)}};
 }
 
+template <class R>
+std::vector<Error> judged(const R& record, Date today) {
+  if constexpr (requires { faults_of(record, today); }) return faults_of(record, today);
+  else return faults_of(record);
+}
+
 // With the rules of its own (rules.h).
 template <class R>
 bookkeeping::Book ruled(Label group, std::string_view label_field = "name", Fields known_by = {}) {
   auto book = plain(records::type_for<R>(), group, label_field, std::move(known_by));
-  book.check = [](const void*, const void* after) { return faults_of(*static_cast<const R*>(after)); };
+  book.check = [](const void*, const void* after, Date today) { return judged(*static_cast<const R*>(after), today); };
   return book;
 }
 
@@ -45,6 +51,23 @@ bookkeeping::Book companies() {
   book.owner_field = "unit";
   book.known_by = {{"unit", "name"}};
   book.issued_down = "archived_at IS NULL";
+  return book;
+}
+
+// Kept by schools, and by bureaus and police of their own.
+bookkeeping::Book at_every_level(const records::RecordType& type, Label group, std::string_view label_field, Fields known_by) {
+  auto book = plain(type, group, label_field, std::move(known_by));
+  book.kept_at_own_unit = org::Level::township;
+  return book;
+}
+
+// Who answers for the safety of schools at a bureau or police unit (R-ORG-5); the units and schools below read it.
+bookkeeping::Book offices() {
+  auto book = plain(records::type_for<ResponsibleOffice>(), organisation);
+  book.owner_field = "unit";
+  book.known_by = {{"unit", "name"}};
+  book.issued_down = "archived_at IS NULL";
+  book.made_by = org::Level::township;
   return book;
 }
 
@@ -61,7 +84,8 @@ bookkeeping::Book buses() {
 void add_books(bookkeeping::Books& books) {
   books.add(plain(records::type_for<SafetyPost>(), organisation, "holder", {"post", "holder"}));
   books.add(plain(records::type_for<SafetyBody>(), organisation));
-  books.add(plain(records::type_for<JointMeeting>(), organisation, "topic", {"topic", "held_on"}));
+  books.add(at_every_level(records::type_for<JointMeeting>(), organisation, "topic", {"topic", "held_on"}));
+  books.add(offices());
   books.add(ruled<Guard>(security));
   books.add(companies());
   books.add(ruled<SecurityContract>(security, "number"));
@@ -70,7 +94,7 @@ void add_books(bookkeeping::Books& books) {
   books.add(ruled<Gate>(physical));
   books.add(plain(records::type_for<KeyPart>(), physical, "place", {"kind", "place"}));
   books.add(ruled<Building>(physical));
-  books.add(plain(records::type_for<Camera>(), technical));
+  books.add(ruled<Camera>(technical));
   books.add(plain(records::type_for<Recorder>(), technical));
   books.add(ruled<AlarmDevice>(technical, "place", {"kind", "place"}));
   books.add(ruled<PlatformAccess>(technical, "platform", {"platform", "system"}));
@@ -84,7 +108,7 @@ void add_books(bookkeeping::Books& books) {
   books.add(plain(records::type_for<SafetyLesson>(), education, "topic", {"topic", "audience", "held_on"}));
   books.add(ruled<InsurancePolicy>(funds, "number"));
   books.add(ruled<InsuranceClaim>(funds, "subject", {"subject", "happened_on"}));
-  books.add(plain(records::type_for<SafetyFund>(), funds, "purpose", {"year", "item", "purpose"}));
+  books.add(at_every_level(records::type_for<SafetyFund>(), funds, "purpose", {"year", "item", "purpose"}));
   books.add(ruled<ServiceContract>(funds, "name", {"name", "provider", "starts_on"}));
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 // 摄像机: where each camera stands and how long its pictures are kept (R-TECH-1, R-TECH-7). The places leave out those where the
 // Regulation (国令799 art. 8) forbids a camera: dormitory rooms, toilets, baths, changing rooms.
+#include "domain/attachments/attachment.h"
 #include "domain/ledgers/device_code.h"
 #include "domain/ledgers/key_part.h"
 #include "domain/ledgers/of_school.h"
+#include "domain/ledgers/product_certificate.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -63,6 +65,10 @@ struct Camera {
   bool ptz = false;
   std::optional<Date> installed_on;
   std::optional<std::int64_t> retention_days;
+  std::optional<ProductCertificate> product_certificate;
+  std::string product_certificate_number;
+  std::optional<Date> product_certificate_until;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const Camera*) {
@@ -78,8 +84,12 @@ inline const records::RecordType& type_of(const Camera*) {
       field<&Camera::code>("code", {"国标编码", "GB code"}, {.unique = true, .searched = true, .list = Listed::shown, .length_max = 20, .length_fixed = 20, .check = check_camera_code, .group = in_device, .hint = {"20 位数字，第 11 至 13 位是 131 或 132", "20 digits; digits 11 to 13 are 131 or 132"}, .also_headed = "设备编码|国标编号|GB28181编码|编码"}),
       field<&Camera::resolution>("resolution", {"清晰度", "Resolution"}, {.filtered = true, .group = in_device, .also_headed = "分辨率"}),
       field<&Camera::ptz>("ptz", {"可控云台", "Pan and tilt"}, {.filtered = true, .group = in_device, .also_headed = "云台|是否云台"}),
-      field<&Camera::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .group = in_device, .also_headed = "安装时间|启用日期"}),
+      field<&Camera::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .past = true, .group = in_device, .also_headed = "安装时间|启用日期"}),
       field<&Camera::retention_days>("retention_days", {"图像保存天数", "Kept for"}, {.filtered = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 400, .group = in_device, .hint = {"录像机上设置的天数，不得少于 30 天", "As set on the recorder; 30 days at least"}, .also_headed = "保存天数|存储天数|录像保存天数", .unit = "天"}),
+      product_certificate<&Camera::product_certificate>(),
+      product_certificate_number<&Camera::product_certificate_number>(),
+      product_certificate_until<&Camera::product_certificate_until>(),
+      field<&Camera::files>("files", {"照片和资料", "Photos and papers"}, {.refers_to = "attachments", .group = in_device}),
   }, "name");
   return type;
 }

@@ -26,7 +26,7 @@ inline const records::RecordType& type_of(const Drill*) {
       of_school<&Drill::school>(),
       field<&Drill::topic>("topic", {"演练名称", "Drill"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "演练主题|名称|主题"}),
       field<&Drill::kind>("kind", {"演练类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型|演练类型"}),
-      field<&Drill::held_on>("held_on", {"演练日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "日期|演练时间"}),
+      field<&Drill::held_on>("held_on", {"演练日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "日期|演练时间"}),
       field<&Drill::plan>("plan", {"对应预案", "Plan"}, {.filtered = true, .refers_to = "emergency_plans", .also_headed = "预案|应急预案"}),
       field<&Drill::participants>("participants", {"参加人数", "Participants"}, {.sorted = true, .list = Listed::shown, .min = 1, .max = 50000, .also_headed = "人数|参演人数", .unit = "人"}),
       field<&Drill::minutes>("minutes", {"演练时长", "Duration"}, {.min = 1, .max = 600, .also_headed = "时长", .unit = "分钟"}),

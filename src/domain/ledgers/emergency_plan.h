@@ -26,7 +26,7 @@ inline const records::RecordType& type_of(const EmergencyPlan*) {
       field<&EmergencyPlan::name>("name", {"预案名称", "Plan"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|预案"}),
       field<&EmergencyPlan::kind>("kind", {"预案类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&EmergencyPlan::edition>("edition", {"版本", "Edition"}, {.length_max = 20, .also_headed = "版次"}),
-      field<&EmergencyPlan::adopted_on>("adopted_on", {"印发日期", "Adopted on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "制定日期|发布日期"}),
+      field<&EmergencyPlan::adopted_on>("adopted_on", {"印发日期", "Adopted on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "制定日期|发布日期"}),
       field<&EmergencyPlan::review_on>("review_on", {"下次修订日期", "Review by"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "修订日期|复审日期"}),
       field<&EmergencyPlan::files>("files", {"预案文本", "Text"}, {.refers_to = "attachments"}),
   }, "name");

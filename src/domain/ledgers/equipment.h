@@ -3,6 +3,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/condition.h"
 #include "domain/ledgers/of_school.h"
+#include "domain/ledgers/product_certificate.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -40,6 +41,9 @@ struct Equipment {
   std::optional<Date> bought_on, expires_on;
   Condition condition = Condition::good;
   std::optional<Date> last_checked_on;
+  std::optional<ProductCertificate> product_certificate;
+  std::string product_certificate_number;
+  std::optional<Date> product_certificate_until;
   std::vector<attachments::AttachmentId> files;
 };
 
@@ -52,10 +56,13 @@ inline const records::RecordType& type_of(const Equipment*) {
       field<&Equipment::actual>("actual", {"实有数量", "Actual"}, {.required = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 1000, .also_headed = "实配|实有|实有数|数量|配备数量", .unit = "件"}),
       field<&Equipment::place>("place", {"存放位置", "Kept at"}, {.searched = true, .list = Listed::shown, .length_max = 60, .also_headed = "存放地点|位置"}),
       field<&Equipment::custodian>("custodian", {"保管人", "Custodian"}, {.searched = true, .length_max = 20, .also_headed = "责任人|保管责任人"}),
-      field<&Equipment::bought_on>("bought_on", {"购置日期", "Bought on"}, {.filtered = true, .also_headed = "购买日期|购入日期|生产日期"}),
+      field<&Equipment::bought_on>("bought_on", {"购置日期", "Bought on"}, {.filtered = true, .past = true, .also_headed = "购买日期|购入日期|生产日期"}),
       field<&Equipment::expires_on>("expires_on", {"有效期至", "Good until"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .hint = {"催泪喷雾器等有有效期的必须填写", "Needed for sprays and whatever goes bad"}, .also_headed = "有效期|失效日期|到期日期"}),
       field<&Equipment::condition>("condition", {"状况", "Condition"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "器械状况|完好情况|状态"}),
-      field<&Equipment::last_checked_on>("last_checked_on", {"最近检查日期", "Last checked on"}, {.filtered = true, .sorted = true, .also_headed = "检查日期|最近检查"}),
+      field<&Equipment::last_checked_on>("last_checked_on", {"最近检查日期", "Last checked on"}, {.filtered = true, .sorted = true, .past = true, .also_headed = "检查日期|最近检查"}),
+      product_certificate<&Equipment::product_certificate>(),
+      product_certificate_number<&Equipment::product_certificate_number>(),
+      product_certificate_until<&Equipment::product_certificate_until>(),
       field<&Equipment::files>("files", {"照片和资料", "Photos and papers"}, {.refers_to = "attachments"}),
   });
   return type;

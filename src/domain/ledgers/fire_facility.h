@@ -48,7 +48,7 @@ inline const records::RecordType& type_of(const FireFacility*) {
       field<&FireFacility::quantity>("quantity", {"数量", "Quantity"}, {.required = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 10000, .also_headed = "个数|具数", .unit = "个"}),
       field<&FireFacility::condition>("condition", {"状况", "Condition"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "设施状况|完好情况|状态"}),
       field<&FireFacility::expires_on>("expires_on", {"有效期至", "Good until"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .hint = {"灭火器填报废或下次维修日期", "Of an extinguisher: when it has to be refilled or scrapped"}, .also_headed = "有效期|到期日期|下次检测日期"}),
-      field<&FireFacility::last_checked_on>("last_checked_on", {"最近检查日期", "Last checked on"}, {.filtered = true, .sorted = true, .also_headed = "检查日期|最近检查"}),
+      field<&FireFacility::last_checked_on>("last_checked_on", {"最近检查日期", "Last checked on"}, {.filtered = true, .sorted = true, .past = true, .also_headed = "检查日期|最近检查"}),
       field<&FireFacility::files>("files", {"照片和资料", "Photos and papers"}, {.refers_to = "attachments"}),
   }, "place");
   return type;

@@ -3,6 +3,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/condition.h"
 #include "domain/ledgers/of_school.h"
+#include "domain/ledgers/product_certificate.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
@@ -56,9 +57,13 @@ struct Gate {
   std::vector<AntiRam> anti_ram;
   std::optional<std::int64_t> anti_ram_count;
   std::optional<Condition> condition;
+  std::optional<Date> anti_ram_planned_on;
   bool separate_ways = false;
   bool drop_off_lane = false;
   std::vector<TrafficFacility> traffic_facilities;
+  std::optional<ProductCertificate> product_certificate;
+  std::string product_certificate_number;
+  std::optional<Date> product_certificate_until;
   std::vector<attachments::AttachmentId> photos;
 };
 
@@ -74,9 +79,13 @@ inline const records::RecordType& type_of(const Gate*) {
       field<&Gate::anti_ram>("anti_ram", {"硬质防冲撞设施", "Anti-ram facilities"}, {.filtered = true, .list = Listed::shown, .group = in_anti_ram, .also_headed = "防冲撞设施|防撞设施"}),
       field<&Gate::anti_ram_count>("anti_ram_count", {"设施数量", "How many"}, {.min = 0, .max = 500, .group = in_anti_ram, .also_headed = "防冲撞设施数量|数量", .unit = "个"}),
       field<&Gate::condition>("condition", {"设施状况", "Condition"}, {.filtered = true, .group = in_anti_ram, .also_headed = "状况|完好情况"}),
+      field<&Gate::anti_ram_planned_on>("anti_ram_planned_on", {"计划建成日期", "Planned for"}, {.filtered = true, .sorted = true, .group = in_anti_ram, .hint = {"还没有硬质防冲撞设施的，填计划建成的日期", "Where there are none yet: when they are to be there"}, .also_headed = "防冲撞设施计划建成日期|计划完成日期"}),
       field<&Gate::separate_ways>("separate_ways", {"人车分流", "Separate ways"}, {.filtered = true, .group = in_traffic, .hint = {"行人和车辆各走各的通道", "People and vehicles have ways of their own"}, .also_headed = "是否人车分流|人车分离"}),
       field<&Gate::drop_off_lane>("drop_off_lane", {"即停即走通道", "Drop-off lane"}, {.filtered = true, .group = in_traffic, .also_headed = "是否有即停即走通道|临时停靠区"}),
       field<&Gate::traffic_facilities>("traffic_facilities", {"门前交通设施", "Traffic facilities"}, {.filtered = true, .group = in_traffic, .also_headed = "交通设施"}),
+      product_certificate<&Gate::product_certificate>(),
+      product_certificate_number<&Gate::product_certificate_number>(),
+      product_certificate_until<&Gate::product_certificate_until>(),
       field<&Gate::photos>("photos", {"照片", "Photos"}, {.refers_to = "attachments", .group = in_traffic}),
   }, "name");
   return type;

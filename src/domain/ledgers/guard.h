@@ -4,6 +4,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::ledgers {
 
@@ -40,6 +41,17 @@ constexpr Label label_of(RecordCheck result) {
   return {};
 }
 
+// How one handles fork, baton and spray when asked to on the spot (R-STAFF-12).
+enum class SkillTest { passed, failed };
+BOOST_DESCRIBE_ENUM(SkillTest, passed, failed)
+constexpr Label label_of(SkillTest result) {
+  switch (result) {
+    case SkillTest::passed: return {"合格", "Passed"};
+    case SkillTest::failed: return {"不合格", "Failed"};
+  }
+  return {};
+}
+
 struct Guard {
   records::Head head;
   schools::SchoolId school;
@@ -51,8 +63,11 @@ struct Guard {
   records::Secret phone;
   std::optional<Date> hired_on;
   records::Secret certificate_number;
+  std::string certificate_authority;
   std::optional<Date> certificate_issued_on, certificate_expires_on, trained_on;
   std::optional<std::int64_t> trained_hours;
+  std::optional<Date> skill_tested_on;
+  std::optional<SkillTest> skill_test;
   std::optional<Date> record_checked_on;
   std::optional<RecordCheck> record_check;
   std::vector<attachments::AttachmentId> files;
@@ -67,15 +82,18 @@ inline const records::RecordType& type_of(const Guard*) {
       field<&Guard::kind>("kind", {"岗位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "类别|人员类别|岗位"}),
       field<&Guard::employer>("employer", {"聘用方式", "Employed by"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "用工方式|聘用性质"}),
       field<&Guard::company>("company", {"保安公司", "Security company"}, {.searched = true, .filtered = true, .length_max = 60, .group = basics, .also_headed = "保安服务公司|派驻公司"}),
-      field<&Guard::birth_year>("birth_year", {"出生年份", "Born in"}, {.min = 1940, .max = 2100, .group = basics, .hint = {"保安员须年满 18 周岁", "A guard is 18 or older"}, .also_headed = "出生年"}),
-      field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .group = basics, .also_headed = "电话|手机|手机号"}),
-      field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .group = basics, .also_headed = "入职日期|聘用日期"}),
-      field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.length_max = 30, .group = papers, .also_headed = "保安证号|证书编号|上岗证号"}),
-      field<&Guard::certificate_issued_on>("certificate_issued_on", {"发证日期", "Certificate issued"}, {.group = papers}),
+      field<&Guard::birth_year>("birth_year", {"出生年份", "Born in"}, {.min = 1940, .max = 2100, .group = basics, .hint = {"须年满 18 周岁；未填到岗日期的按今天算", "18 or older when hired; without a day of hiring, today"}, .also_headed = "出生年"}),
+      field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .check = records::check_phone, .group = basics, .also_headed = "电话|手机|手机号"}),
+      field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .past = true, .group = basics, .also_headed = "入职日期|聘用日期"}),
+      field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.unique_at_owner = true, .length_max = 30, .group = papers, .also_headed = "保安证号|证书编号|上岗证号"}),
+      field<&Guard::certificate_authority>("certificate_authority", {"发证机关", "Issued by"}, {.length_max = 60, .group = papers, .hint = {"保安员证上的发证公安机关", "The police authority named on the certificate"}, .also_headed = "发证单位|发证公安机关"}),
+      field<&Guard::certificate_issued_on>("certificate_issued_on", {"发证日期", "Certificate issued"}, {.past = true, .group = papers}),
       field<&Guard::certificate_expires_on>("certificate_expires_on", {"证件有效期至", "Certificate expires"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .group = papers, .also_headed = "有效期至|有效期"}),
-      field<&Guard::trained_on>("trained_on", {"岗前培训日期", "Trained on"}, {.filtered = true, .sorted = true, .group = papers, .also_headed = "培训日期|岗前培训时间"}),
+      field<&Guard::trained_on>("trained_on", {"岗前培训日期", "Trained on"}, {.filtered = true, .sorted = true, .past = true, .group = papers, .also_headed = "培训日期|岗前培训时间"}),
       field<&Guard::trained_hours>("trained_hours", {"岗前培训学时", "Hours of training"}, {.min = 1, .max = 500, .group = papers, .also_headed = "培训学时", .unit = "小时"}),
-      field<&Guard::record_checked_on>("record_checked_on", {"最近核查日期", "Record checked on"}, {.filtered = true, .sorted = true, .group = check, .hint = {"入职时和每年查询一次违法犯罪记录", "When hired, and every year"}, .also_headed = "背景审查日期|犯罪记录查询日期"}),
+      field<&Guard::skill_tested_on>("skill_tested_on", {"器械使用测试日期", "Skill tested on"}, {.filtered = true, .sorted = true, .past = true, .group = papers, .hint = {"现场测试安全叉、橡胶棒、催泪喷雾器的使用", "Fork, baton and spray, tried on the spot"}, .also_headed = "技能测试日期|器械测试日期"}),
+      field<&Guard::skill_test>("skill_test", {"器械使用测试结果", "Skill test"}, {.filtered = true, .group = papers, .also_headed = "技能测试结果|器械测试结果", .also_called = "通过=passed|未通过=failed"}),
+      field<&Guard::record_checked_on>("record_checked_on", {"最近核查日期", "Record checked on"}, {.filtered = true, .sorted = true, .past = true, .group = check, .hint = {"入职时和每年查询一次违法犯罪记录", "When hired, and every year"}, .also_headed = "背景审查日期|犯罪记录查询日期"}),
       field<&Guard::record_check>("record_check", {"核查结果", "Result"}, {.filtered = true, .group = check, .also_headed = "背景审查结果|查询结果"}),
       field<&Guard::files>("files", {"合同和证件", "Contract and papers"}, {.refers_to = "attachments", .group = check}),
   }, "name");

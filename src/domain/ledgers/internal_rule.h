@@ -51,7 +51,7 @@ inline const records::RecordType& type_of(const InternalRule*) {
       field<&InternalRule::name>("name", {"制度名称", "Rule"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "名称|制度"}),
       field<&InternalRule::kind>("kind", {"制度类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&InternalRule::edition>("edition", {"版本", "Edition"}, {.length_max = 20, .also_headed = "版次"}),
-      field<&InternalRule::adopted_on>("adopted_on", {"印发日期", "Adopted on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "制定日期|发布日期|实施日期"}),
+      field<&InternalRule::adopted_on>("adopted_on", {"印发日期", "Adopted on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "制定日期|发布日期|实施日期"}),
       field<&InternalRule::posted>("posted", {"已上墙", "On the wall"}, {.filtered = true, .list = Listed::shown, .also_headed = "是否上墙|上墙公示"}),
       field<&InternalRule::review_on>("review_on", {"下次修订日期", "Review by"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "修订日期|复审日期"}),
       field<&InternalRule::last_evidence>("last_evidence", {"最近执行情况", "Last evidence"}, {.shape = records::Kind::multiline, .length_max = 300, .also_headed = "执行情况|执行记录"}),

@@ -1,5 +1,6 @@
 #pragma once
-// 联席会议: what police, education and school found and decided together, each decision with its owner (R-ORG-4).
+// 联席会议: what police, education and school found and decided together, each decision with its owner (R-ORG-4). A county's
+// bureau keeps its own as well, without a school.
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
@@ -37,9 +38,9 @@ struct JointMeeting {
 inline const records::RecordType& type_of(const JointMeeting*) {
   using records::field, records::Listed;
   static const auto type = records::record<JointMeeting>("joint_meetings", "jm", {"联席会议", "Joint meetings"}, {
-      of_school<&JointMeeting::school>(),
+      of_school_or_unit<&JointMeeting::school>(),
       field<&JointMeeting::topic>("topic", {"会议主题", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "主题|会议名称|议题"}),
-      field<&JointMeeting::held_on>("held_on", {"召开日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "会议日期|会议时间|日期"}),
+      field<&JointMeeting::held_on>("held_on", {"召开日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "会议日期|会议时间|日期"}),
       field<&JointMeeting::convenor>("convenor", {"召集人", "Convenor"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 40, .also_headed = "主持人|召集单位"}),
       field<&JointMeeting::departments>("departments", {"参加部门", "Departments"}, {.searched = true, .length_max = 200, .also_headed = "参会单位|参加单位"}),
       field<&JointMeeting::agenda>("agenda", {"会议议程", "Agenda"}, {.shape = records::Kind::multiline, .length_max = 1000, .also_headed = "议程|会议内容"}),

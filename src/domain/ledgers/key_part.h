@@ -3,6 +3,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::ledgers {
 
@@ -81,7 +82,7 @@ inline const records::RecordType& type_of(const KeyPart*) {
       field<&KeyPart::kind>("kind", {"部位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "重点部位|部位|类别", .also_called = "门卫室=gatehouse|传达室=gatehouse|食堂=canteen|宿舍=dormitory|实验室=hazardous_store|财务室=valuables|监控室=control_room|围墙=perimeter|校门口=outside_gate"}),
       field<&KeyPart::measures>("measures", {"已有防范措施", "Measures present"}, {.filtered = true, .list = Listed::shown, .also_headed = "防范措施|防护措施|安防设施"}),
       field<&KeyPart::responsible>("responsible", {"责任人", "Responsible"}, {.searched = true, .list = Listed::shown, .length_max = 20, .also_headed = "部位责任人|负责人"}),
-      field<&KeyPart::phone>("phone", {"责任人电话", "Phone"}, {.length_max = 20, .also_headed = "电话|联系电话"}),
+      field<&KeyPart::phone>("phone", {"责任人电话", "Phone"}, {.length_max = 20, .check = records::check_phone, .also_headed = "电话|联系电话"}),
       field<&KeyPart::photos>("photos", {"照片", "Photos"}, {.refers_to = "attachments"}),
   }, "place");
   return type;

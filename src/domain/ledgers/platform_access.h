@@ -57,8 +57,8 @@ inline const records::RecordType& type_of(const PlatformAccess*) {
       field<&PlatformAccess::platform>("platform", {"接入平台", "Platform"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "平台|平台名称", .also_called = "公安=police|教育=education|共享平台=sharing|雪亮工程=sharing"}),
       field<&PlatformAccess::system>("system", {"接入系统", "System"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "系统|系统类型", .also_called = "视频=video|监控=video|报警=alarm"}),
       field<&PlatformAccess::protocol>("protocol", {"接入协议", "Protocol"}, {.filtered = true, .also_headed = "协议|接入方式"}),
-      field<&PlatformAccess::connected_on>("connected_on", {"接通日期", "Connected on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "接入日期|联网日期"}),
-      field<&PlatformAccess::accepted_on>("accepted_on", {"验收日期", "Accepted on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .hint = {"验收通过才算接入", "Only what was accepted counts"}, .also_headed = "验收时间"}),
+      field<&PlatformAccess::connected_on>("connected_on", {"接通日期", "Connected on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "接入日期|联网日期"}),
+      field<&PlatformAccess::accepted_on>("accepted_on", {"验收日期", "Accepted on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .hint = {"验收通过才算接入", "Only what was accepted counts"}, .also_headed = "验收时间"}),
       field<&PlatformAccess::files>("files", {"验收资料", "Acceptance papers"}, {.refers_to = "attachments"}),
   });
   return type;

@@ -1,5 +1,6 @@
 #pragma once
 // 录像机: what keeps the pictures, how long, and how long it runs without mains (GB/T 29315: 30 days, one hour).
+#include "domain/attachments/attachment.h"
 #include "domain/ledgers/device_code.h"
 #include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
@@ -26,6 +27,7 @@ struct Recorder {
   std::optional<double> capacity_tb;
   std::optional<std::int64_t> retention_days, ups_minutes;
   std::optional<Date> installed_on;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const Recorder*) {
@@ -40,7 +42,8 @@ inline const records::RecordType& type_of(const Recorder*) {
       field<&Recorder::capacity_tb>("capacity_tb", {"存储容量", "Capacity"}, {.min = 0, .max = 10000, .also_headed = "硬盘容量|容量", .unit = "TB"}),
       field<&Recorder::retention_days>("retention_days", {"录像保存天数", "Kept for"}, {.filtered = true, .sorted = true, .list = Listed::shown, .min = 0, .max = 400, .also_headed = "保存天数|存储天数", .unit = "天"}),
       field<&Recorder::ups_minutes>("ups_minutes", {"断电续航", "Runs on battery"}, {.filtered = true, .min = 0, .max = 2880, .hint = {"断电后还能工作多久，不得少于 60 分钟", "How long it runs without mains; 60 minutes at least"}, .also_headed = "UPS时长|备用电源时长", .unit = "分钟"}),
-      field<&Recorder::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .also_headed = "启用日期"}),
+      field<&Recorder::installed_on>("installed_on", {"安装日期", "Installed on"}, {.filtered = true, .sorted = true, .past = true, .also_headed = "启用日期"}),
+      field<&Recorder::files>("files", {"照片和资料", "Photos and papers"}, {.refers_to = "attachments"}),
   }, "name");
   return type;
 }

@@ -1,5 +1,8 @@
 #include "domain/ledgers/rules.h"
 
+#include <algorithm>
+#include <array>
+
 namespace anyuan::ledgers {
 namespace {
 
@@ -21,6 +24,19 @@ void in_order(Faults& faults, Day first, Day then, std::string_view reason, std:
 
 std::int64_t year_of(Date date) { return static_cast<int>(date.year()); }
 
+// The place a camera would look into: a word for such a room that is not followed by what lies before its door.
+bool names_private_room(std::string_view text) {
+  static constexpr std::array rooms{"寝室", "宿舍房间", "宿舍内", "宿舍室内", "卫生间", "洗手间", "厕所", "浴室", "淋浴", "澡堂", "更衣室", "更衣间", "试衣间", "哺乳室", "母婴室"};
+  static constexpr std::array before_the_door{"外", "门口", "门前", "入口", "出入口", "走廊", "走道", "过道", "通道", "楼道", "楼梯", "旁", "楼"};
+  return std::ranges::any_of(rooms, [&](std::string_view room) {
+    for (auto at = text.find(room); at != std::string_view::npos; at = text.find(room, at + room.size())) {
+      const auto rest = text.substr(at + room.size());
+      if (std::ranges::none_of(before_the_door, [&](std::string_view word) { return rest.starts_with(word); })) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 Faults faults_of(const AlarmDevice& device) {
@@ -39,12 +55,22 @@ Faults faults_of(const Building& building) {
   return faults;
 }
 
-Faults faults_of(const BusDriver& driver) {
+Faults faults_of(const BusDriver& driver, Date today) {
   Faults faults;
   in_order(faults, driver.qualified_on, driver.qualified_until, "expires_before_start", "qualified_until");
   if (!driver.birth_year) return faults;
-  if (driver.qualified_on && year_of(*driver.qualified_on) - *driver.birth_year < driver_age_min) refuse(faults, "driver_too_young", "birth_year");
-  if (driver.qualified_until && year_of(*driver.qualified_until) - *driver.birth_year > driver_age_max) refuse(faults, "driver_too_old", "qualified_until");
+  const auto age_at = [&](Date day) { return year_of(day) - *driver.birth_year; };
+  if (age_at(std::min(driver.qualified_on.value_or(today), today)) < driver_age_min) refuse(faults, "driver_too_young", "birth_year");
+  if (age_at(today) > driver_age_max) refuse(faults, "driver_past_age", "birth_year");
+  if (driver.qualified_until && age_at(*driver.qualified_until) > driver_age_max) refuse(faults, "driver_too_old", "qualified_until");
+  return faults;
+}
+
+Faults faults_of(const Camera& camera) {
+  Faults faults;
+  // The nap room of a kindergarten is to be watched (GB/T 29315); what the Regulation forbids is where people live.
+  if (camera.place == CameraPlace::kindergarten_room && camera.name.find("寝室") != std::string::npos) return faults;
+  if (names_private_room(camera.name)) refuse(faults, "camera_in_private_room", "name");
   return faults;
 }
 
@@ -60,11 +86,13 @@ Faults faults_of(const Gate& gate) {
   return faults;
 }
 
-Faults faults_of(const Guard& guard) {
+Faults faults_of(const Guard& guard, Date today) {
   Faults faults;
   in_order(faults, guard.certificate_issued_on, guard.certificate_expires_on, "expires_before_start", "certificate_expires_on");
   if (guard.employer == GuardEmployer::school && !guard.company.empty()) refuse(faults, "company_of_own_guard", "company");
-  if (guard.birth_year && guard.hired_on && year_of(*guard.hired_on) - *guard.birth_year < guard_age_min) refuse(faults, "guard_too_young", "birth_year");
+  const auto first_day = std::min(guard.hired_on.value_or(today), today);
+  if (guard.birth_year && year_of(first_day) - *guard.birth_year < guard_age_min) refuse(faults, "guard_too_young", "birth_year");
+  if (guard.skill_test && !guard.skill_tested_on) refuse(faults, "result_without_day", "skill_tested_on");
   if (guard.record_check && !guard.record_checked_on) refuse(faults, "result_without_day", "record_checked_on");
   return faults;
 }

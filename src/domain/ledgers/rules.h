@@ -6,6 +6,7 @@
 #include "domain/ledgers/alarm_device.h"
 #include "domain/ledgers/building.h"
 #include "domain/ledgers/bus_driver.h"
+#include "domain/ledgers/camera.h"
 #include "domain/ledgers/drill.h"
 #include "domain/ledgers/emergency_plan.h"
 #include "domain/ledgers/equipment.h"
@@ -24,12 +25,15 @@ namespace anyuan::ledgers {
 
 std::vector<Error> faults_of(const AlarmDevice& device);
 std::vector<Error> faults_of(const Building& building);
-std::vector<Error> faults_of(const BusDriver& driver);
+// Of birth only the year is known. A guard or driver is judged by the difference of the years on the day of hiring or
+// qualification, or today where no such day is given: refused is whoever cannot have reached the age by the end of that year.
+std::vector<Error> faults_of(const BusDriver& driver, Date today);
+std::vector<Error> faults_of(const Camera& camera);
 std::vector<Error> faults_of(const Drill& drill);
 std::vector<Error> faults_of(const EmergencyPlan& plan);
 std::vector<Error> faults_of(const Equipment& equipment);
 std::vector<Error> faults_of(const Gate& gate);
-std::vector<Error> faults_of(const Guard& guard);
+std::vector<Error> faults_of(const Guard& guard, Date today);
 std::vector<Error> faults_of(const InsuranceClaim& claim);
 std::vector<Error> faults_of(const InsurancePolicy& policy);
 std::vector<Error> faults_of(const InternalRule& rule);

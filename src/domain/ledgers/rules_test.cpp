@@ -13,7 +13,10 @@ std::string reasons(const std::vector<Error>& faults) {
   return all;
 }
 
-std::optional<Date> day(std::string_view text) { return parse_date(text); }
+using Day = std::optional<Date>;
+Day day(std::string_view text) { return parse_date(text); }
+
+constexpr Date today(std::chrono::year(2026) / 11 / 24);
 
 TEST(LedgerRules, ADayThatComesAfterAnotherMayBeTheSameButNotBeforeIt) {
   Equipment spray;
@@ -50,13 +53,23 @@ TEST(LedgerRules, AnAppraisalHasItsDay) {
 TEST(LedgerRules, ABusDriverIsBetween25And60) {
   BusDriver driver;
   driver.birth_year = 1980, driver.qualified_on = day("2005-06-01"), driver.qualified_until = day("2040-06-01");
-  EXPECT_EQ(reasons(faults_of(driver)), "");
+  EXPECT_EQ(reasons(faults_of(driver, today)), "");
   driver.qualified_on = day("2004-12-31");
-  EXPECT_EQ(reasons(faults_of(driver)), "birth_year:driver_too_young");
+  EXPECT_EQ(reasons(faults_of(driver, today)), "birth_year:driver_too_young");
   driver.qualified_on.reset(), driver.qualified_until = day("2041-01-01");
-  EXPECT_EQ(reasons(faults_of(driver)), "qualified_until:driver_too_old");
+  EXPECT_EQ(reasons(faults_of(driver, today)), "qualified_until:driver_too_old");
   driver.birth_year.reset();
-  EXPECT_EQ(reasons(faults_of(driver)), "");
+  EXPECT_EQ(reasons(faults_of(driver, today)), "");
+}
+
+TEST(LedgerRules, ADriverWithoutADayOfQualificationIsJudgedToday) {
+  const auto of = [](std::int64_t born, Day qualified_on) { return reasons(faults_of(BusDriver{.birth_year = born, .qualified_on = qualified_on}, today)); };
+  EXPECT_EQ(of(2001, {}), "");
+  EXPECT_EQ(of(2002, {}), "birth_year:driver_too_young");
+  EXPECT_EQ(of(2015, {}), "birth_year:driver_too_young");
+  EXPECT_EQ(of(2015, day("2045-01-01")), "birth_year:driver_too_young");  // a day to come makes nobody older
+  EXPECT_EQ(of(1966, {}), "");
+  EXPECT_EQ(of(1965, {}), "birth_year:driver_past_age");
 }
 
 TEST(LedgerRules, ACountIsOfSomething) {
@@ -72,14 +85,29 @@ TEST(LedgerRules, ACountIsOfSomething) {
 TEST(LedgerRules, AGuardIsOfAgeAndHasOneEmployer) {
   Guard guard;
   guard.birth_year = 2000, guard.hired_on = day("2018-01-01");
-  EXPECT_EQ(reasons(faults_of(guard)), "");
+  EXPECT_EQ(reasons(faults_of(guard, today)), "");
   guard.hired_on = day("2017-12-31");
-  EXPECT_EQ(reasons(faults_of(guard)), "birth_year:guard_too_young");
+  EXPECT_EQ(reasons(faults_of(guard, today)), "birth_year:guard_too_young");
   guard.birth_year.reset(), guard.company = "演示保安服务公司", guard.record_check = RecordCheck::clear;
-  EXPECT_EQ(reasons(faults_of(guard)), "company:company_of_own_guard record_checked_on:result_without_day");
+  EXPECT_EQ(reasons(faults_of(guard, today)), "company:company_of_own_guard record_checked_on:result_without_day");
   guard.employer = GuardEmployer::company, guard.record_checked_on = day("2026-01-01");
   guard.certificate_issued_on = day("2026-01-02"), guard.certificate_expires_on = day("2026-01-01");
-  EXPECT_EQ(reasons(faults_of(guard)), "certificate_expires_on:expires_before_start");
+  EXPECT_EQ(reasons(faults_of(guard, today)), "certificate_expires_on:expires_before_start");
+}
+
+TEST(LedgerRules, AGuardWithoutADayOfHiringIsJudgedToday) {
+  const auto of = [](std::int64_t born, Day hired_on) { return reasons(faults_of(Guard{.birth_year = born, .hired_on = hired_on}, today)); };
+  EXPECT_EQ(of(2008, {}), "");  // 18 by the end of this year
+  EXPECT_EQ(of(2009, {}), "birth_year:guard_too_young");
+  EXPECT_EQ(of(2015, day("2034-01-01")), "birth_year:guard_too_young");  // a day to come makes nobody older
+}
+
+TEST(LedgerRules, NoCameraLooksIntoAPrivateRoom) {
+  const auto of = [](std::string name, CameraPlace place = CameraPlace::passage) { return reasons(faults_of(Camera{.name = std::move(name), .place = place})); };
+  for (const auto* name : {"男生寝室", "女生寝室301", "宿舍房间 2", "教学楼卫生间", "一楼厕所", "浴室", "更衣室", "走廊、卫生间内"}) EXPECT_EQ(of(name), "name:camera_in_private_room") << name;
+  for (const auto* name : {"宿舍楼出入口", "卫生间门口", "厕所外走廊", "寝室楼道", "浴室入口", "食堂", "东门", "更衣室外"}) EXPECT_EQ(of(name), "") << name;
+  EXPECT_EQ(of("小班寝室", CameraPlace::kindergarten_room), "");  // GB/T 29315 asks for it
+  EXPECT_EQ(of("小班卫生间", CameraPlace::kindergarten_room), "name:camera_in_private_room");
 }
 
 TEST(LedgerRules, AnEvacuationIsPartOfItsDrill) {

@@ -38,7 +38,7 @@ inline const records::RecordType& type_of(const SafetyBody*) {
       field<&SafetyBody::leader>("leader", {"负责人", "Leader"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 20, .also_headed = "组长|主任|主要负责人"}),
       field<&SafetyBody::deputy>("deputy", {"副职", "Deputy"}, {.searched = true, .length_max = 40, .also_headed = "副组长|副主任"}),
       field<&SafetyBody::members>("members", {"成员", "Members"}, {.searched = true, .shape = records::Kind::multiline, .length_max = 500, .also_headed = "成员名单|组成人员"}),
-      field<&SafetyBody::set_up_on>("set_up_on", {"成立日期", "Set up on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "成立时间|设立日期"}),
+      field<&SafetyBody::set_up_on>("set_up_on", {"成立日期", "Set up on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "成立时间|设立日期"}),
       field<&SafetyBody::document_number>("document_number", {"文件号", "Document number"}, {.searched = true, .length_max = 40, .also_headed = "发文字号|文号"}),
       field<&SafetyBody::files>("files", {"文件", "Documents"}, {.refers_to = "attachments"}),
   }, "name");

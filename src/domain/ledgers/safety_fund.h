@@ -1,13 +1,13 @@
 #pragma once
-// 安全经费: what a year's budget gives for safety and what was spent, item by item (R-ORG-6).
+// 安全经费: what a year's budget gives for safety and what was spent, item by item (R-ORG-6), at a school or of a bureau.
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
 
 namespace anyuan::ledgers {
 
-enum class FundItem { guards, equipment, physical, video, alarm, fire, training, insurance, other };
-BOOST_DESCRIBE_ENUM(FundItem, guards, equipment, physical, video, alarm, fire, training, insurance, other)
+enum class FundItem { guards, equipment, physical, video, alarm, fire, training, insurance, relief, other };
+BOOST_DESCRIBE_ENUM(FundItem, guards, equipment, physical, video, alarm, fire, training, insurance, relief, other)
 constexpr Label label_of(FundItem item) {
   switch (item) {
     case FundItem::guards: return {"保安人员", "Guards"};
@@ -18,6 +18,7 @@ constexpr Label label_of(FundItem item) {
     case FundItem::fire: return {"消防", "Fire"};
     case FundItem::training: return {"教育培训和演练", "Training and drills"};
     case FundItem::insurance: return {"保险", "Insurance"};
+    case FundItem::relief: return {"安全风险基金、学生救助基金", "Risk and relief funds"};
     case FundItem::other: return {"其他项目", "Other"};
   }
   return {};
@@ -37,7 +38,7 @@ struct SafetyFund {
 inline const records::RecordType& type_of(const SafetyFund*) {
   using records::field, records::Listed;
   static const auto type = records::record<SafetyFund>("safety_funds", "sf", {"安全经费", "Safety funds"}, {
-      of_school<&SafetyFund::school>(),
+      of_school_or_unit<&SafetyFund::school>(),
       field<&SafetyFund::purpose>("purpose", {"用途说明", "Purpose"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100, .also_headed = "项目名称|用途|说明"}),
       field<&SafetyFund::year>("year", {"年度", "Year"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .min = 2000, .max = 2100, .also_headed = "年份|预算年度"}),
       field<&SafetyFund::item>("item", {"经费项目", "Item"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "项目|类别|经费类别"}),

@@ -49,7 +49,7 @@ struct SafetyLesson {
   Date held_on{};
   std::optional<double> hours;
   std::optional<std::int64_t> participants;
-  std::string organiser;
+  std::string organiser, base;
   std::vector<attachments::AttachmentId> files;
 };
 
@@ -60,10 +60,11 @@ inline const records::RecordType& type_of(const SafetyLesson*) {
       field<&SafetyLesson::topic>("topic", {"主题", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 60, .also_headed = "教育主题|内容|活动名称"}),
       field<&SafetyLesson::kind>("kind", {"主题类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "类别|类型"}),
       field<&SafetyLesson::audience>("audience", {"教育对象", "Audience"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "对象|参加对象"}),
-      field<&SafetyLesson::held_on>("held_on", {"开展日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "日期|开展时间"}),
+      field<&SafetyLesson::held_on>("held_on", {"开展日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "日期|开展时间"}),
       field<&SafetyLesson::hours>("hours", {"课时", "Lessons"}, {.min = 0.5, .max = 100, .also_headed = "课时数|学时", .unit = "课时"}),
       field<&SafetyLesson::participants>("participants", {"参加人数", "Participants"}, {.sorted = true, .list = Listed::shown, .min = 1, .max = 50000, .also_headed = "人数|受教育人数", .unit = "人"}),
       field<&SafetyLesson::organiser>("organiser", {"主讲(组织)人", "Organiser"}, {.searched = true, .length_max = 40, .also_headed = "主讲人|组织单位"}),
+      field<&SafetyLesson::base>("base", {"实践基地(体验馆)", "Practice base"}, {.searched = true, .filtered = true, .length_max = 60, .hint = {"在安全教育实践基地或体验馆开展的，填基地名称", "Where it was held at a base for safety education: its name"}, .also_headed = "实践基地|体验馆|教育基地"}),
       field<&SafetyLesson::files>("files", {"照片和资料", "Photos and papers"}, {.refers_to = "attachments"}),
   }, "-held_on");
   return type;

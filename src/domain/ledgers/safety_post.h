@@ -1,9 +1,11 @@
 #pragma once
-// 岗位安全职责: who holds which of the 39 posts of 《中小学校岗位安全工作指南》, with the signed letter (R-ORG-7, R-ORG-8).
+// 岗位安全职责: who holds which of the 39 posts of 《中小学校岗位安全工作指南》, with the signed letter (R-ORG-7, R-ORG-8); and
+// who advises the school on law and speaks for it (R-INS-5, R-INS-6).
 // A post may be shared, so it may stand here more than once.
 #include "domain/attachments/attachment.h"
 #include "domain/ledgers/of_school.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::ledgers {
 
@@ -13,7 +15,7 @@ enum class SafetyPostKind {
   research_director, subject_leader, year_leader, class_teacher, teacher, sports_teacher, media_teacher, counsellor,
   accountant, property_keeper, librarian, archivist, sports_keeper, laboratory_keeper, canteen_keeper,
   dormitory_keeper, school_doctor, printing_clerk, technician, gatekeeper, security_staff, guard, student_safety,
-  cleaner, bus_manager, bus_attendant
+  cleaner, bus_manager, bus_attendant, legal_adviser, spokesperson
 };
 BOOST_DESCRIBE_ENUM(SafetyPostKind,
   principal, party_secretary, deputy_safety, deputy_teaching, deputy_logistics, deputy_law, union_chair,
@@ -21,7 +23,7 @@ BOOST_DESCRIBE_ENUM(SafetyPostKind,
   research_director, subject_leader, year_leader, class_teacher, teacher, sports_teacher, media_teacher, counsellor,
   accountant, property_keeper, librarian, archivist, sports_keeper, laboratory_keeper, canteen_keeper,
   dormitory_keeper, school_doctor, printing_clerk, technician, gatekeeper, security_staff, guard, student_safety,
-  cleaner, bus_manager, bus_attendant)
+  cleaner, bus_manager, bus_attendant, legal_adviser, spokesperson)
 constexpr Label label_of(SafetyPostKind post) {
   switch (post) {
     case SafetyPostKind::principal: return {"校长", "Principal"};
@@ -63,6 +65,8 @@ constexpr Label label_of(SafetyPostKind post) {
     case SafetyPostKind::cleaner: return {"保洁员", "Cleaner"};
     case SafetyPostKind::bus_manager: return {"校车管理员", "Bus manager"};
     case SafetyPostKind::bus_attendant: return {"校车随车照管人员", "Bus attendant"};
+    case SafetyPostKind::legal_adviser: return {"学校法律顾问", "Legal adviser"};
+    case SafetyPostKind::spokesperson: return {"新闻发言人", "Spokesperson"};
   }
   return {};
 }
@@ -84,9 +88,9 @@ inline const records::RecordType& type_of(const SafetyPost*) {
       of_school<&SafetyPost::school>(),
       field<&SafetyPost::post>("post", {"岗位", "Post"}, {.required = true, .filtered = true, .list = Listed::shown, .also_headed = "岗位名称|职务"}),
       field<&SafetyPost::holder>("holder", {"任职人", "Holder"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 20, .also_headed = "姓名|责任人|人员姓名"}),
-      field<&SafetyPost::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .also_headed = "电话|手机"}),
+      field<&SafetyPost::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .check = records::check_phone, .also_headed = "电话|手机"}),
       field<&SafetyPost::duties>("duties", {"安全职责", "Duties"}, {.searched = true, .shape = records::Kind::multiline, .length_max = 1000, .also_headed = "岗位职责|职责"}),
-      field<&SafetyPost::letter_signed_on>("letter_signed_on", {"责任书签订日期", "Letter signed on"}, {.filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "签订日期|责任书日期"}),
+      field<&SafetyPost::letter_signed_on>("letter_signed_on", {"责任书签订日期", "Letter signed on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "签订日期|责任书日期"}),
       field<&SafetyPost::files>("files", {"责任书", "Letters"}, {.refers_to = "attachments"}),
   }, "holder");
   return type;

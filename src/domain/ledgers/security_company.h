@@ -4,6 +4,7 @@
 #include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::ledgers {
 
@@ -27,7 +28,7 @@ inline const records::RecordType& type_of(const SecurityCompany*) {
       field<&SecurityCompany::licence_number>("licence_number", {"保安服务许可证号", "Licence number"}, {.searched = true, .list = Listed::shown, .length_max = 40, .also_headed = "许可证号|许可证编号"}),
       field<&SecurityCompany::licence_expires_on>("licence_expires_on", {"许可证有效期至", "Licence until"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "许可证有效期|有效期至"}),
       field<&SecurityCompany::contact>("contact", {"联系人", "Contact"}, {.searched = true, .list = Listed::shown, .length_max = 20, .also_headed = "负责人"}),
-      field<&SecurityCompany::phone>("phone", {"联系电话", "Phone"}, {.list = Listed::shown, .length_max = 20, .also_headed = "电话"}),
+      field<&SecurityCompany::phone>("phone", {"联系电话", "Phone"}, {.list = Listed::shown, .length_max = 20, .check = records::check_phone, .also_headed = "电话"}),
       field<&SecurityCompany::files>("files", {"证照", "Papers"}, {.refers_to = "attachments"}),
   }, "name");
   return type;

@@ -38,7 +38,7 @@ inline const records::RecordType& type_of(const SpecialEquipment*) {
       field<&SpecialEquipment::registration_number>("registration_number", {"使用登记编号", "Registration number"}, {.searched = true, .list = Listed::shown, .length_max = 40, .also_headed = "登记编号|注册代码|使用登记证编号"}),
       field<&SpecialEquipment::place>("place", {"安装位置", "Place"}, {.searched = true, .length_max = 60, .also_headed = "位置|使用地点"}),
       field<&SpecialEquipment::operated_by>("operated_by", {"作业(管理)人员", "Operator"}, {.searched = true, .length_max = 20, .also_headed = "操作人员|管理人员|责任人"}),
-      field<&SpecialEquipment::inspected_on>("inspected_on", {"最近检验日期", "Inspected on"}, {.filtered = true, .sorted = true, .also_headed = "检验日期"}),
+      field<&SpecialEquipment::inspected_on>("inspected_on", {"最近检验日期", "Inspected on"}, {.filtered = true, .sorted = true, .past = true, .also_headed = "检验日期"}),
       field<&SpecialEquipment::next_inspection_on>("next_inspection_on", {"下次检验日期", "Next inspection"}, {.filtered = true, .sorted = true, .expires = true, .list = Listed::shown, .also_headed = "检验有效期至|下次检验时间|有效期至"}),
       field<&SpecialEquipment::files>("files", {"检验报告", "Reports"}, {.refers_to = "attachments"}),
   }, "name");

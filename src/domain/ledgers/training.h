@@ -35,7 +35,7 @@ inline const records::RecordType& type_of(const Training*) {
       of_school<&Training::school>(),
       field<&Training::trainees>("trainees", {"参训人员", "Trainees"}, {.required = true, .searched = true, .list = Listed::shown, .length_max = 200, .also_headed = "受训人员|姓名|参加人员"}),
       field<&Training::topic>("topic", {"培训内容", "Topic"}, {.required = true, .searched = true, .sorted = true, .by_pinyin = true, .list = Listed::shown, .length_max = 100, .also_headed = "培训主题|内容|主题"}),
-      field<&Training::held_on>("held_on", {"培训日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .list = Listed::shown, .also_headed = "日期|培训时间"}),
+      field<&Training::held_on>("held_on", {"培训日期", "Held on"}, {.required = true, .filtered = true, .sorted = true, .past = true, .list = Listed::shown, .also_headed = "日期|培训时间"}),
       field<&Training::hours>("hours", {"培训学时", "Hours"}, {.min = 0.5, .max = 200, .also_headed = "学时|课时|时长", .unit = "小时"}),
       field<&Training::assessor>("assessor", {"考核人", "Assessor"}, {.length_max = 20, .also_headed = "培训教师|考核单位"}),
       field<&Training::outcome>("outcome", {"考核结果", "Result"}, {.filtered = true, .list = Listed::shown, .also_headed = "结果|成绩"}),

@@ -63,7 +63,7 @@ void add_books(bookkeeping::Books& books) {
              .known_by = {{"code"}, {"parent", "name"}},
              .namesakes = bookkeeping::Namesakes::none,
              .may_refer = {{"parent", "level IN ('county', 'township')"}},
-             .check = [](const void*, const void* after) { return faults_in(*static_cast<const School*>(after)); },
+             .check = [](const void*, const void* after, Date) { return faults_in(*static_cast<const School*>(after)); },
              .place = place,
              .settle = [&books](journal::Change& change, const Actor& actor, const void* before, void* after) {
                return settle(change, books, actor, *static_cast<const School*>(before), *static_cast<School*>(after));

@@ -4,6 +4,7 @@
 // township or county; guards, gates, inspections and hazards belong to it by that unit's path.
 #include "domain/org/unit.h"
 #include "platform/records/describe.h"
+#include "platform/records/phone.h"
 
 namespace anyuan::schools {
 
@@ -126,11 +127,11 @@ inline const records::RecordType& type_of(const School*) {
       field<&School::gates>("gates", {"校门数", "Gates"}, {.min = 0, .max = 50, .group = size, .also_headed = "大门数|出入口数", .unit = "个"}),
       field<&School::principal>("principal", {"校长(园长)", "Principal"}, {.searched = true, .list = Listed::shown, .length_max = 20,
           .group = people, .also_headed = "校长|园长|负责人|第一责任人|校长姓名"}),
-      field<&School::principal_phone>("principal_phone", {"校长电话", "Principal's phone"}, {.list = Listed::shown, .length_max = 20,
+      field<&School::principal_phone>("principal_phone", {"校长电话", "Principal's phone"}, {.list = Listed::shown, .length_max = 20, .check = records::check_phone,
           .group = people, .also_headed = "校长(园长)电话|负责人电话|校长手机|联系电话"}),
       field<&School::safety_officer>("safety_officer", {"安全专干", "Safety officer"}, {.length_max = 20, .group = people,
           .also_headed = "安全员|安全负责人|保卫负责人|安全专干姓名"}),
-      field<&School::safety_phone>("safety_phone", {"安全专干电话", "Safety officer's phone"}, {.length_max = 20, .group = people,
+      field<&School::safety_phone>("safety_phone", {"安全专干电话", "Safety officer's phone"}, {.length_max = 20, .check = records::check_phone, .group = people,
           .also_headed = "安全员电话|安全负责人电话|专干电话"}),
       field<&School::address>("address", {"地址", "Address"}, {.searched = true, .length_max = 120, .group = place, .also_headed = "学校地址|详细地址|办学地址"}),
       field<&School::longitude>("longitude", {"经度", "Longitude"}, {.min = 73, .max = 136, .group = place,

@@ -125,6 +125,7 @@ json::object describe_to_console(const RecordType& type) {
     if (!traits.refers_to.empty()) out["record"] = traits.refers_to;
     if (field.secret) out["secret"] = true;
     if (traits.expires) out["expires"] = true;
+    if (traits.past) out["past"] = true;
     if (field.cell == CellType::text) out["length_max"] = traits.length_max;
     put_limits(out, traits);
     if (!field.choices.empty()) {
@@ -168,6 +169,7 @@ json::object openapi_schema(const RecordType& type) {
     schema["title"] = field.label.zh;
     if (field.traits.read_only || field.traits.computed) schema["readOnly"] = true;
     if (field.secret) schema["x-secret"] = true;
+    if (field.traits.past) schema["x-past"] = true;
     if (!field.traits.refers_to.empty()) schema["x-record"] = field.traits.refers_to;
     properties[field.name] = std::move(schema);
     if (field.traits.required) required.push_back(json::string(field.name));

@@ -53,6 +53,8 @@ TEST(OpenApi, SaysTypeLimitsAndWhatMayBeNull) {
   EXPECT_EQ(property("grade").at("enum"), (json::array{"general", "major"}));
   EXPECT_EQ(property("built_on").at("format"), "date");
   EXPECT_EQ(property("phone").at("x-secret"), true);
+  EXPECT_EQ(property("built_on").at("x-past"), true);
+  EXPECT_FALSE(property("checked_at").contains("x-past"));
   EXPECT_EQ(property("parent").at("x-record"), "units");
   EXPECT_EQ(property("age").at("readOnly"), true);
   EXPECT_EQ(property("parts").at("items").at("$ref"), "#/components/schemas/sample_parts");
@@ -72,6 +74,7 @@ TEST(Console, IsToldEveryFieldOnce) {
   EXPECT_EQ(by_name["parent"].at("kind"), "reference");
   EXPECT_EQ(by_name["grades"].at("kind"), "choices");
   EXPECT_EQ(by_name["phone"].at("secret"), true);
+  EXPECT_EQ(by_name["built_on"].at("past"), true);
   EXPECT_EQ(by_name["age"].at("read_only"), true);
   EXPECT_EQ(by_name["count"].at("max"), 100.0);
   EXPECT_EQ(by_name["parts"].at("fields").as_array().size(), 2U);

@@ -46,13 +46,15 @@ struct Traits {
   bool required = false;
   bool read_only = false;   // set by rules or derived; refused in requests
   bool computed = false;    // not a column: filled after loading
-  bool unique = false;      // no two live records may have the same (in the same school for ledgers)
+  bool unique = false;      // no two live records may have the same
+  bool unique_at_owner = false;  // no two live records of one school may have the same; may be a secret
   bool searched = false;    // the list's free-text search looks here
   bool called_by = false;   // the number people call a record by; it has an index that a search looks in first
   bool filtered = false;
   bool sorted = false;
   bool by_pinyin = false;   // sorted as people read it: a hidden sort-key column stands beside
   bool expires = false;     // the day until which it is good: lists filter by it, the desk tells of it (expiry.h)
+  bool past = false;        // the day of what has happened: not after today (past.h)
   Listed list = Listed::available;
   Kind shape = Kind::text;  // multiline for a text that wants a box
   double min = -std::numeric_limits<double>::infinity();

@@ -47,6 +47,8 @@ export interface Field {
   secret?: boolean
   /** The day until which it is good. */
   expires?: boolean
+  /** The day of what has happened: not after today. */
+  past?: boolean
   /** Of a list or an object. */
   fields?: Field[]
 }

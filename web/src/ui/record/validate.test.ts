@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Field } from './field'
+import { setClock } from '../words'
 import { faultOf, isSame, wireValue } from './validate'
 
 const field = (more: Partial<Field>): Field => ({
@@ -42,6 +43,12 @@ test('a text is as long as its characters, not its bytes', () => {
 
 test('a date is a day that exists', () => {
   expect([fault({ kind: 'date' }, '2026-11-24'), fault({ kind: 'date' }, '2026-13-01'), fault({ kind: 'date' }, '24.11.2026')]).toEqual(['', 'not_a_date', 'not_a_date'])
+})
+
+test('a day of what has happened is not after today, any other may be', () => {
+  setClock('2026-11-24T16:30:00Z', 'Asia/Shanghai') // past midnight where the schools are
+  const past = { kind: 'date' as const, past: true }
+  expect([fault(past, '2026-11-25'), fault(past, '2026-11-26'), fault({ kind: 'date' }, '2026-11-26'), fault(past, '24.11.2026')]).toEqual(['', 'in_future', '', 'not_a_date'])
 })
 
 test('what goes over the wire is typed, trimmed, and null when it is nothing', () => {

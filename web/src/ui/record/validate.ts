@@ -1,4 +1,5 @@
 // What a form can refuse before asking: limits that came with the description. Everything else the server says.
+import { todayText } from '../words'
 import type { Field } from './field'
 
 export interface Fault {
@@ -30,6 +31,12 @@ function numberFault(field: Field, value: unknown): Fault | null {
 /** The field of a record a path begins with: `phases` of `phases[1].to`. */
 export const fieldOfPath = (path: string): string => path.split(/[.[]/, 1)[0] ?? ''
 
+function dateFault(field: Field, value: string): Fault | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) return fault('not_a_date')
+  const today = todayText()
+  return field.past && value > today ? fault('in_future', { today }) : null
+}
+
 export function faultOf(field: Field, value: unknown): Fault | null {
   if (isEmpty(value)) return field.required ? fault('required') : null
   switch (field.kind) {
@@ -42,7 +49,7 @@ export function faultOf(field: Field, value: unknown): Fault | null {
       return field.length_max !== undefined && length > field.length_max ? fault('too_long', { max: field.length_max, length }) : null
     }
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && !Number.isNaN(Date.parse(String(value))) ? null : fault('not_a_date')
+      return dateFault(field, String(value))
     case 'boolean':
     case 'instant':
     case 'choice':

@@ -1,0 +1,6 @@
+ALTER TABLE guards ADD COLUMN certificate_authority TEXT NOT NULL DEFAULT '';
+ALTER TABLE guards ADD COLUMN skill_tested_on TEXT;
+ALTER TABLE guards ADD COLUMN skill_test TEXT;
+ALTER TABLE cameras ADD COLUMN files TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE recorders ADD COLUMN files TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE bus_drivers ADD COLUMN files TEXT NOT NULL DEFAULT '[]';
