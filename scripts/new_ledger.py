@@ -8,7 +8,7 @@
       --field 'phone | secret | 联系电话 | Phone | list length=20'
 
 What is not given is asked for. Types: text multiline integer decimal boolean date instant secret reference(RECORD)
-choice(name=中文/English, ...). Flags: required list hidden filter sort search pinyin unique expires min=N max=N length=N unit=人
+choice(name=中文/English, ...). Flags: required list hidden filter sort search pinyin unique expires past min=N max=N length=N unit=人
 heads=姓名,保安姓名 (further Excel headings) group=中文/English (section of the form).
 """
 import argparse
@@ -24,11 +24,11 @@ PLAIN = {"text": "std::string", "multiline": "std::string", "integer": "std::opt
 IDS = {"schools": "schools::SchoolId", "units": "org::UnitId"}
 FLAGS = {"required": ".required = true", "list": ".list = Listed::shown", "hidden": ".list = Listed::never", "filter": ".filtered = true",
          "sort": ".sorted = true", "search": ".searched = true", "pinyin": ".by_pinyin = true", "unique": ".unique = true",
-         "expires": ".expires = true"}
+         "expires": ".expires = true", "past": ".past = true"}
 VALUES = {"min": ".min = {}", "max": ".max = {}", "length": ".length_max = {}", "unit": '.unit = "{}"', "heads": '.also_headed = "{}"',
           "group": ".group = {}"}
 # The order in which Traits declares them: designated initialisers must keep it.
-ORDER = ["required", "unique", "search", "filter", "sort", "pinyin", "expires", "list", "hidden", "shape", "min", "max", "length", "refers", "group", "heads", "unit"]
+ORDER = ["required", "unique", "search", "filter", "sort", "pinyin", "expires", "past", "list", "hidden", "shape", "min", "max", "length", "refers", "group", "heads", "unit"]
 
 
 def camel(text):

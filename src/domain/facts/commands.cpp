@@ -47,7 +47,7 @@ Result<Taken> take(const Platform& platform, const journal::Doer& gateway, const
     std::string path;
     for (const auto& one : measured) {
       TRY(const auto* fact, fact_named(one.fact));
-      if (!value_in(*fact, one.value)) return Error{Refusal::invalid, "fact_value_wrong", "value", {std::string(fact->label.zh), one.school}};
+      if (!value_in(*fact, one.value)) return Error{Refusal::invalid, "fact_value_wrong", "value", {std::string(fact->label.zh), std::to_string(fact->most), one.school}};
       Statement statement{{}, {one.school}, one.fact, Source::measured, one.value, one.at, one.device, {}};
       statement.head.unit_path = one.unit_path;
       const auto before = statement_of(change.writing, change.vault(), statement);

@@ -19,7 +19,7 @@ std::optional<formula::Value> value_in(const Fact& fact, std::string_view text) 
       double number = 0;
       const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
       if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-      if (!(number >= 0 && number <= 1e9)) return std::nullopt;  // counts, days, minutes: none is negative
+      if (!(number >= 0 && number <= static_cast<double>(fact.most))) return std::nullopt;  // counts, days, minutes: none is negative
       return Value::of(number);
     }
     case formula::Type::date: {

@@ -31,6 +31,7 @@ struct Fact {
   std::vector<std::string> choices = {};
   std::vector<Label> choice_labels = {};  // of each, in their order
   std::string_view ledger = {};
+  std::int64_t most = 1'000'000;  // of a number: above it somebody mistyped
   // Days after which the word of a source is no longer taken: a device is silent, a visit long ago, a ledger left alone.
   int measured_days = 3, observed_days = 180, declared_days = 400;
   int days(Source source) const {

@@ -73,6 +73,9 @@ TEST(Facts, AValueIsOfItsType) {
   EXPECT_FALSE(value("guards.full_time", "-1"));
   EXPECT_FALSE(value("guards.full_time", "12 "));
   EXPECT_FALSE(value("guards.full_time", "nan"));
+  EXPECT_TRUE(value("school.patrols_per_day", "48"));
+  EXPECT_FALSE(value("school.patrols_per_day", "49"));
+  EXPECT_FALSE(value("school.patrols_per_day", "1000"));
   EXPECT_TRUE(value("drills.last_on", "2026-11-25"));
   EXPECT_FALSE(value("drills.last_on", "2026-11-31"));
   EXPECT_TRUE(value("school.category", "primary"));

@@ -29,7 +29,7 @@ Result<const Fact*> fact_named(const std::string& name) {
 Result<const Fact*> judge(const Saying& saying, const accounts::Actor& actor) {
   TRY(const auto* fact, fact_named(saying.fact));
   if (auto refused = objection(*fact, saying.source, actor)) return *std::move(refused);
-  if (!value_in(*fact, saying.value)) return Error{Refusal::invalid, "fact_value_wrong", "value", {std::string(fact->label.zh)}};
+  if (!value_in(*fact, saying.value)) return Error{Refusal::invalid, "fact_value_wrong", "value", {std::string(fact->label.zh), std::to_string(fact->most)}};
   return fact;
 }
 

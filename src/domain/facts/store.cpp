@@ -302,6 +302,9 @@ std::vector<Fact> told_facts() {
       yes_or_no("major.no_fire_alarm", {"消防报警设施缺失或失效", "Fire alarm missing or defective"}),
       yes_or_no("major.exits_blocked", {"安全出口或疏散通道封堵、数量不足", "Exits blocked or too few"}),
   };
+  for (auto& fact : made) {
+    if (fact.name == "school.patrols_per_day") fact.most = 48;  // one each half hour, day and night
+  }
   for (const auto& ledger : ledgers_counted()) {
     made.push_back(yes_or_no(completeness_of(ledger.name), {kept(fmt::format("{}台账已核对齐全", ledger.label.zh)), kept(fmt::format("Ledger complete: {}", ledger.label.en))}));
   }

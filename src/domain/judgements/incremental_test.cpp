@@ -33,7 +33,7 @@ class Incremental : public kit::EachEngine {
   void add_guard() {
     const auto& school = a_school();
     json::object guard{{"school", school}, {"name", "王强"}, {"kind", random_.below(3) == 0 ? "gatekeeper" : "full_time_guard"}, {"employer", "school"}};
-    if (random_.below(2) == 0) guard["certificate_number"] = "450300123", guard["certificate_expires_on"] = "2026-12-20";
+    if (random_.below(2) == 0) guard["certificate_number"] = std::to_string(450300000 + ++certificates_), guard["certificate_expires_on"] = "2026-12-20";
     CHECK(county_.as(at(school)).post("/api/guards", guard).status == 201);
   }
   void drop_guard() {
@@ -113,6 +113,7 @@ class Incremental : public kit::EachEngine {
   kit::County county_;
   std::vector<std::string> packs_;
   SeededRandom random_{20261125};
+  int certificates_ = 0;  // one each
 };
 ANYUAN_ON_EACH_ENGINE(Incremental);
 

@@ -18,7 +18,7 @@ Result<Done> settle(journal::Change&, const accounts::Actor&, const void*, void*
   set_day(after);
   return Done{};
 }
-std::vector<Error> faults(const void* before, const void*) {
+std::vector<Error> faults(const void* before, const void*, Date) {
   if (before == nullptr || static_cast<const DataRequest*>(before)->state == RequestState::open) return {};
   return {{Refusal::conflict, "data_request_answered_already"}};
 }

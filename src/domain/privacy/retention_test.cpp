@@ -21,7 +21,7 @@ class Retention : public kit::EachEngine {
   std::int64_t erase() { return erase_due(platform(), county_.application.application().books()).value().records; }
   std::string add_guard(std::string_view name) {
     const auto made = county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", name}, {"kind", "full_time_guard"}, {"employer", "school"},
-                                                                {"phone", "13800001234"}, {"certificate_number", "450300123"}, {"birth_year", 1980}});
+                                                                {"phone", "13800001234"}, {"certificate_number", std::to_string(450300000 + ++certificates_)}, {"birth_year", 1980}});
     CHECK(made.status == 201);
     return text_in(made.json(), "id");
   }
@@ -35,6 +35,7 @@ class Retention : public kit::EachEngine {
   json::object guard(const std::string& id) { return county_.as("safety").get("/api/guards/" + id).json(); }
 
   kit::County county_;
+  int certificates_ = 0;  // one each
 };
 ANYUAN_ON_EACH_ENGINE(Retention);
 
