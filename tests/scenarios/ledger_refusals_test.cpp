@@ -53,7 +53,8 @@ class LedgerRefusals : public kit::EachEngine {
     const auto answer = browser.send(std::move(request));
     EXPECT_EQ(answer.status, 201) << answer.text;
     std::vector<std::string> told;
-    for (const auto& row : answer.json().at("rows").as_array()) {
+    const auto report = answer.json();
+    for (const auto& row : report.at("rows").as_array()) {
       auto& text = told.emplace_back();
       for (const auto& cell : row.at("cells").as_array()) text += fmt::format("{} {} ", std::string_view(cell.at("field").as_string()), std::string_view(cell.at("reason").as_string()));
       if (text.empty()) text = std::string_view(row.at("outcome").as_string());
