@@ -2075,6 +2075,353 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/responsible_offices/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所属单位 */
+                    "f.unit"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.from"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 导出(含明文) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所属单位 */
+                    "f.unit"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.from"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载模板 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入检查 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入检查结果 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载有误的行 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认导入 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guards/export.xlsx": {
         parameters: {
             query?: never;
@@ -2122,6 +2469,14 @@ export interface paths {
                     "f.trained_on.from"?: string;
                     /** @description 岗前培训日期 */
                     "f.trained_on.to"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.from"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.to"?: string;
+                    /** @description 器械使用测试结果 */
+                    "f.skill_test"?: string;
                     /** @description 最近核查日期 */
                     "f.record_checked_on"?: string;
                     /** @description 最近核查日期 */
@@ -2200,6 +2555,14 @@ export interface paths {
                     "f.trained_on.from"?: string;
                     /** @description 岗前培训日期 */
                     "f.trained_on.to"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.from"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.to"?: string;
+                    /** @description 器械使用测试结果 */
+                    "f.skill_test"?: string;
                     /** @description 最近核查日期 */
                     "f.record_checked_on"?: string;
                     /** @description 最近核查日期 */
@@ -3492,6 +3855,14 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -3795,12 +4166,26 @@ export interface paths {
                     "f.anti_ram"?: string;
                     /** @description 设施状况 */
                     "f.condition"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.from"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.to"?: string;
                     /** @description 人车分流 */
                     "f.separate_ways"?: string;
                     /** @description 即停即走通道 */
                     "f.drop_off_lane"?: string;
                     /** @description 门前交通设施 */
                     "f.traffic_facilities"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4461,6 +4846,12 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.from"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -4778,6 +5169,14 @@ export interface paths {
                     "f.retention_days.from"?: string;
                     /** @description 图像保存天数 */
                     "f.retention_days.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5414,6 +5813,14 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -7011,6 +7418,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 驾驶的校车 */
+                    "f.bus"?: string;
                     /** @description 取得校车资格日期 */
                     "f.qualified_on"?: string;
                     /** @description 取得校车资格日期 */
@@ -7075,6 +7484,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 驾驶的校车 */
+                    "f.bus"?: string;
                     /** @description 取得校车资格日期 */
                     "f.qualified_on"?: string;
                     /** @description 取得校车资格日期 */
@@ -8319,6 +8730,8 @@ export interface paths {
                     "f.held_on.from"?: string;
                     /** @description 开展日期 */
                     "f.held_on.to"?: string;
+                    /** @description 实践基地(体验馆) */
+                    "f.base"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -13089,6 +13502,395 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/responsible_offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归口管理机构 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所属单位 */
+                    "f.unit"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.from"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["responsible_offices"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新增 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["responsible_offices"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["responsible_offices"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归口管理机构 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 所属单位 */
+                    "f.unit"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.from"?: string;
+                    /** @description 成立日期 */
+                    "f.set_up_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归口管理机构 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["responsible_offices"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改 */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["responsible_offices"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["responsible_offices"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/responsible_offices/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["responsible_offices"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responsible_offices/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看原文 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guards": {
         parameters: {
             query?: never;
@@ -13136,6 +13938,14 @@ export interface paths {
                     "f.trained_on.from"?: string;
                     /** @description 岗前培训日期 */
                     "f.trained_on.to"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.from"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.to"?: string;
+                    /** @description 器械使用测试结果 */
+                    "f.skill_test"?: string;
                     /** @description 最近核查日期 */
                     "f.record_checked_on"?: string;
                     /** @description 最近核查日期 */
@@ -13266,6 +14076,14 @@ export interface paths {
                     "f.trained_on.from"?: string;
                     /** @description 岗前培训日期 */
                     "f.trained_on.to"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.from"?: string;
+                    /** @description 器械使用测试日期 */
+                    "f.skill_tested_on.to"?: string;
+                    /** @description 器械使用测试结果 */
+                    "f.skill_test"?: string;
                     /** @description 最近核查日期 */
                     "f.record_checked_on"?: string;
                     /** @description 最近核查日期 */
@@ -14696,6 +15514,14 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -14816,6 +15642,14 @@ export interface paths {
                     "f.last_checked_on.from"?: string;
                     /** @description 最近检查日期 */
                     "f.last_checked_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -15060,12 +15894,26 @@ export interface paths {
                     "f.anti_ram"?: string;
                     /** @description 设施状况 */
                     "f.condition"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.from"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.to"?: string;
                     /** @description 人车分流 */
                     "f.separate_ways"?: string;
                     /** @description 即停即走通道 */
                     "f.drop_off_lane"?: string;
                     /** @description 门前交通设施 */
                     "f.traffic_facilities"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -15170,12 +16018,26 @@ export interface paths {
                     "f.anti_ram"?: string;
                     /** @description 设施状况 */
                     "f.condition"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.from"?: string;
+                    /** @description 计划建成日期 */
+                    "f.anti_ram_planned_on.to"?: string;
                     /** @description 人车分流 */
                     "f.separate_ways"?: string;
                     /** @description 即停即走通道 */
                     "f.drop_off_lane"?: string;
                     /** @description 门前交通设施 */
                     "f.traffic_facilities"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -15819,6 +16681,12 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.from"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -15941,6 +16809,12 @@ export interface paths {
                     "f.next_appraisal_on.from"?: string;
                     /** @description 下次鉴定日期 */
                     "f.next_appraisal_on.to"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.from"?: string;
+                    /** @description 选址评估日期 */
+                    "f.site_assessed_on.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -16199,6 +17073,14 @@ export interface paths {
                     "f.retention_days.from"?: string;
                     /** @description 图像保存天数 */
                     "f.retention_days.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -16317,6 +17199,14 @@ export interface paths {
                     "f.retention_days.from"?: string;
                     /** @description 图像保存天数 */
                     "f.retention_days.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -16951,6 +17841,14 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -17079,6 +17977,14 @@ export interface paths {
                     "f.next_test_on.from"?: string;
                     /** @description 下次测试日期 */
                     "f.next_test_on.to"?: string;
+                    /** @description 产品认证类型 */
+                    "f.product_certificate"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.from"?: string;
+                    /** @description 产品认证有效期至 */
+                    "f.product_certificate_until.to"?: string;
                     /** @description expired 已过期， soon 30 天内到期， good 有效 */
                     "f.expiry"?: string;
                 };
@@ -18822,6 +19728,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 驾驶的校车 */
+                    "f.bus"?: string;
                     /** @description 取得校车资格日期 */
                     "f.qualified_on"?: string;
                     /** @description 取得校车资格日期 */
@@ -18938,6 +19846,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 驾驶的校车 */
+                    "f.bus"?: string;
                     /** @description 取得校车资格日期 */
                     "f.qualified_on"?: string;
                     /** @description 取得校车资格日期 */
@@ -20327,6 +21237,8 @@ export interface paths {
                     "f.held_on.from"?: string;
                     /** @description 开展日期 */
                     "f.held_on.to"?: string;
+                    /** @description 实践基地(体验馆) */
+                    "f.base"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -20433,6 +21345,8 @@ export interface paths {
                     "f.held_on.from"?: string;
                     /** @description 开展日期 */
                     "f.held_on.to"?: string;
+                    /** @description 实践基地(体验馆) */
+                    "f.base"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -29284,6 +30198,8 @@ export interface components {
              * Format: date
              */
             accepted_on?: string | null;
+            /** 验收依据 */
+            accepted_by?: string | null;
             /**
              * 最近测试日期
              * Format: date
@@ -29299,6 +30215,18 @@ export interface components {
              * Format: date
              */
             next_test_on?: string | null;
+            /**
+             * 产品认证类型
+             * @enum {string|null}
+             */
+            product_certificate?: "compulsory" | "voluntary" | "none" | null;
+            /** 产品认证证书编号 */
+            product_certificate_number?: string | null;
+            /**
+             * 产品认证有效期至
+             * Format: date
+             */
+            product_certificate_until?: string | null;
             /** 验收资料 */
             files?: string[];
         };
@@ -29372,6 +30300,23 @@ export interface components {
             next_appraisal_on?: string | null;
             /** 存在问题 */
             defects?: string | null;
+            /** 建设单位 */
+            client?: string | null;
+            /** 勘察单位 */
+            surveyor?: string | null;
+            /** 设计单位 */
+            designer?: string | null;
+            /** 施工单位 */
+            builder?: string | null;
+            /** 监理单位 */
+            supervisor?: string | null;
+            /**
+             * 选址评估日期
+             * Format: date
+             */
+            site_assessed_on?: string | null;
+            /** 选址评估结论 */
+            site_risks?: string | null;
             /** 鉴定报告 */
             files?: string[];
         };
@@ -29392,6 +30337,8 @@ export interface components {
             phone?: string | null;
             /** 驾驶证号 */
             licence_number?: string | null;
+            /** 驾驶的校车 */
+            bus?: string | null;
             /** 出生年份 */
             birth_year?: number | null;
             /**
@@ -29409,6 +30356,23 @@ export interface components {
              * Format: date
              */
             next_review_on?: string | null;
+            /** 证件和资料 */
+            files?: string[];
+        };
+        /** 交通违法 */
+        bus_violations: {
+            /**
+             * 违法行为
+             * @enum {string}
+             */
+            kind: "speeding" | "overloading" | "off_route" | "other";
+            /**
+             * 发生日期
+             * Format: date
+             */
+            happened_on: string;
+            /** 处理结果 */
+            outcome?: string | null;
         };
         /** 摄像机 */
         cameras: {
@@ -29450,6 +30414,20 @@ export interface components {
             installed_on?: string | null;
             /** 图像保存天数 */
             retention_days?: number | null;
+            /**
+             * 产品认证类型
+             * @enum {string|null}
+             */
+            product_certificate?: "compulsory" | "voluntary" | "none" | null;
+            /** 产品认证证书编号 */
+            product_certificate_number?: string | null;
+            /**
+             * 产品认证有效期至
+             * Format: date
+             */
+            product_certificate_until?: string | null;
+            /** 照片和资料 */
+            files?: string[];
         };
         /** 县区推进 */
         campaign_counties: {
@@ -29829,6 +30807,18 @@ export interface components {
              * Format: date
              */
             last_checked_on?: string | null;
+            /**
+             * 产品认证类型
+             * @enum {string|null}
+             */
+            product_certificate?: "compulsory" | "voluntary" | "none" | null;
+            /** 产品认证证书编号 */
+            product_certificate_number?: string | null;
+            /**
+             * 产品认证有效期至
+             * Format: date
+             */
+            product_certificate_until?: string | null;
             /** 照片和资料 */
             files?: string[];
         };
@@ -29887,7 +30877,7 @@ export interface components {
              * 岗位
              * @enum {string}
              */
-            post?: "principal" | "party_secretary" | "deputy_safety" | "deputy_teaching" | "deputy_logistics" | "deputy_law" | "union_chair" | "security_director" | "office_director" | "moral_director" | "teaching_director" | "logistics_director" | "youth_secretary" | "research_director" | "subject_leader" | "year_leader" | "class_teacher" | "teacher" | "sports_teacher" | "media_teacher" | "counsellor" | "accountant" | "property_keeper" | "librarian" | "archivist" | "sports_keeper" | "laboratory_keeper" | "canteen_keeper" | "dormitory_keeper" | "school_doctor" | "printing_clerk" | "technician" | "gatekeeper" | "security_staff" | "guard" | "student_safety" | "cleaner" | "bus_manager" | "bus_attendant";
+            post?: "principal" | "party_secretary" | "deputy_safety" | "deputy_teaching" | "deputy_logistics" | "deputy_law" | "union_chair" | "security_director" | "office_director" | "moral_director" | "teaching_director" | "logistics_director" | "youth_secretary" | "research_director" | "subject_leader" | "year_leader" | "class_teacher" | "teacher" | "sports_teacher" | "media_teacher" | "counsellor" | "accountant" | "property_keeper" | "librarian" | "archivist" | "sports_keeper" | "laboratory_keeper" | "canteen_keeper" | "dormitory_keeper" | "school_doctor" | "printing_clerk" | "technician" | "gatekeeper" | "security_staff" | "guard" | "student_safety" | "cleaner" | "bus_manager" | "bus_attendant" | "legal_adviser" | "spokesperson";
             /** 任职人 */
             holder?: string | null;
         };
@@ -30121,12 +31111,29 @@ export interface components {
              * @enum {string|null}
              */
             condition?: "good" | "damaged" | "scrapped" | null;
+            /**
+             * 计划建成日期
+             * Format: date
+             */
+            anti_ram_planned_on?: string | null;
             /** 人车分流 */
             separate_ways?: boolean;
             /** 即停即走通道 */
             drop_off_lane?: boolean;
             /** 门前交通设施 */
             traffic_facilities?: ("warning_sign" | "speed_bump" | "crossing" | "traffic_light" | "parking" | "drop_off")[];
+            /**
+             * 产品认证类型
+             * @enum {string|null}
+             */
+            product_certificate?: "compulsory" | "voluntary" | "none" | null;
+            /** 产品认证证书编号 */
+            product_certificate_number?: string | null;
+            /**
+             * 产品认证有效期至
+             * Format: date
+             */
+            product_certificate_until?: string | null;
             /** 照片 */
             photos?: string[];
         };
@@ -30182,6 +31189,8 @@ export interface components {
             hired_on?: string | null;
             /** 保安员证编号 */
             certificate_number?: string | null;
+            /** 发证机关 */
+            certificate_authority?: string | null;
             /**
              * 发证日期
              * Format: date
@@ -30199,6 +31208,16 @@ export interface components {
             trained_on?: string | null;
             /** 岗前培训学时 */
             trained_hours?: number | null;
+            /**
+             * 器械使用测试日期
+             * Format: date
+             */
+            skill_tested_on?: string | null;
+            /**
+             * 器械使用测试结果
+             * @enum {string|null}
+             */
+            skill_test?: "passed" | "failed" | null;
             /**
              * 最近核查日期
              * Format: date
@@ -30548,7 +31567,7 @@ export interface components {
             readonly archived?: boolean;
             readonly can?: string[];
             /** 所在学校 */
-            school: string;
+            school?: string | null;
             /** 会议主题 */
             topic: string;
             /**
@@ -30825,6 +31844,41 @@ export interface components {
              * Format: date
              */
             installed_on?: string | null;
+            /** 照片和资料 */
+            files?: string[];
+        };
+        /** 归口管理机构 */
+        responsible_offices: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 所属单位 */
+            unit: string;
+            /** 机构名称 */
+            name: string;
+            /** 负责人 */
+            leader: string;
+            /** 联系电话 */
+            phone?: string | null;
+            /** 专职人数 */
+            full_time?: number | null;
+            /** 兼职人数 */
+            part_time?: number | null;
+            /**
+             * 成立日期
+             * Format: date
+             */
+            set_up_on?: string | null;
+            /** 文件号 */
+            document_number?: string | null;
+            /** 职责 */
+            duties?: string | null;
+            /** 文件 */
+            files?: string[];
         };
         /** 规则包启用 */
         rule_pack_activations: {
@@ -31060,7 +32114,7 @@ export interface components {
             readonly archived?: boolean;
             readonly can?: string[];
             /** 所在学校 */
-            school: string;
+            school?: string | null;
             /** 用途说明 */
             purpose: string;
             /** 年度 */
@@ -31069,7 +32123,7 @@ export interface components {
              * 经费项目
              * @enum {string}
              */
-            item: "guards" | "equipment" | "physical" | "video" | "alarm" | "fire" | "training" | "insurance" | "other";
+            item: "guards" | "equipment" | "physical" | "video" | "alarm" | "fire" | "training" | "insurance" | "relief" | "other";
             /** 预算金额 */
             budget?: number | null;
             /** 实际支出 */
@@ -31111,6 +32165,8 @@ export interface components {
             participants?: number | null;
             /** 主讲(组织)人 */
             organiser?: string | null;
+            /** 实践基地(体验馆) */
+            base?: string | null;
             /** 照片和资料 */
             files?: string[];
         };
@@ -31129,7 +32185,7 @@ export interface components {
              * 岗位
              * @enum {string}
              */
-            post: "principal" | "party_secretary" | "deputy_safety" | "deputy_teaching" | "deputy_logistics" | "deputy_law" | "union_chair" | "security_director" | "office_director" | "moral_director" | "teaching_director" | "logistics_director" | "youth_secretary" | "research_director" | "subject_leader" | "year_leader" | "class_teacher" | "teacher" | "sports_teacher" | "media_teacher" | "counsellor" | "accountant" | "property_keeper" | "librarian" | "archivist" | "sports_keeper" | "laboratory_keeper" | "canteen_keeper" | "dormitory_keeper" | "school_doctor" | "printing_clerk" | "technician" | "gatekeeper" | "security_staff" | "guard" | "student_safety" | "cleaner" | "bus_manager" | "bus_attendant";
+            post: "principal" | "party_secretary" | "deputy_safety" | "deputy_teaching" | "deputy_logistics" | "deputy_law" | "union_chair" | "security_director" | "office_director" | "moral_director" | "teaching_director" | "logistics_director" | "youth_secretary" | "research_director" | "subject_leader" | "year_leader" | "class_teacher" | "teacher" | "sports_teacher" | "media_teacher" | "counsellor" | "accountant" | "property_keeper" | "librarian" | "archivist" | "sports_keeper" | "laboratory_keeper" | "canteen_keeper" | "dormitory_keeper" | "school_doctor" | "printing_clerk" | "technician" | "gatekeeper" | "security_staff" | "guard" | "student_safety" | "cleaner" | "bus_manager" | "bus_attendant" | "legal_adviser" | "spokesperson";
             /** 任职人 */
             holder: string;
             /** 联系电话 */
@@ -31206,6 +32262,8 @@ export interface components {
             capacity?: number | null;
             /** 行驶线路 */
             route?: string | null;
+            /** 停靠站点 */
+            stops?: string | null;
             /** 校车使用许可证号 */
             permit_number?: string | null;
             /**
@@ -31220,6 +32278,8 @@ export interface components {
             inspection_expires_on?: string | null;
             /** 车载设备 */
             equipped?: ("locator" | "escape_hammer" | "extinguisher" | "first_aid" | "video")[];
+            /** 交通违法记录 */
+            violations?: components["schemas"]["bus_violations"][];
             /** 证照和照片 */
             files?: string[];
         };
