@@ -70,9 +70,8 @@ class PagingWhileRowsChange : public kit::EachEngine {
   void page_through(const Book& book, const std::string& sort) {
     SCOPED_TRACE(fmt::format("{} by {}", book.type.name, sort));
     std::vector<std::string> movers, stayers;
-    for (auto& id : ids_of(book)) (varied_.random().below(4) == 0 ? movers : stayers).push_back(std::move(id));
+    for (auto& id : ids_of(book)) (movers.empty() || varied_.random().below(4) == 0 ? movers : stayers).push_back(std::move(id));
     ASSERT_GT(stayers.size(), 4U);
-    ASSERT_GT(movers.size(), 0U);
     std::map<std::string, int> seen;
     records::Query query{{"sort", sort}, {"limit", "3"}};
     for (int pages = 0;; ++pages) {
