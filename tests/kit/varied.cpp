@@ -10,6 +10,8 @@
 namespace anyuan::kit {
 namespace {
 
+constexpr Date today(std::chrono::year(2026) / 11 / 24);  // of FakeClock
+
 namespace json = boost::json;
 using records::Field;
 using records::Kind;
@@ -77,7 +79,10 @@ json::value Varied::value(const Field& field, bool is_numbered) {
       return happens(10) ? static_cast<double>(most) : std::max(typed, std::isfinite(traits.min) ? traits.min : 0);
     }
     case Kind::boolean: return happens(50);
-    case Kind::date: return json::value(json::string(text_of(plus_days(Date(std::chrono::year(2015) / 1 / 1), static_cast<int>(between(0, traits.past ? 4000 : 5000))))));
+    case Kind::date:
+      // Of what expires a good part has just done so, or soon will.
+      if (traits.expires && happens(30)) return json::value(json::string(text_of(plus_days(today, static_cast<int>(between(0, 60)) - 30))));
+      return json::value(json::string(text_of(plus_days(Date(std::chrono::year(2015) / 1 / 1), static_cast<int>(between(0, traits.past ? 4000 : 5000))))));
     case Kind::instant: return json::value(json::string(text_of(start_of(Date(std::chrono::year(2020) / 3 / 1)) + std::chrono::seconds(between(0, 200'000'000)))));
     case Kind::choice: return json::value(json::string(field.choices[random_.below(field.choices.size())].name));
     case Kind::choices: {
@@ -124,7 +129,6 @@ void Varied::fill(const bookkeeping::Book& book, const Field& field, const Owner
 
 std::shared_ptr<void> Varied::record(const bookkeeping::Book& book, const Owner& owner) {
   constexpr int tries_max = 20'000;
-  constexpr Date today(std::chrono::year(2026) / 11 / 24);  // of FakeClock
   auto record = book.type.make();
   for (const auto& field : book.type.fields) fill(book, field, owner, record.get());
   for (int tries = 0;; ++tries) {
