@@ -113,12 +113,12 @@ async function refusesWrongBooks(page, browser, hands, guards, templates) {
   assert.equal(await page.getByRole('button', { name: '写入 0 条' }).getAttribute('aria-disabled'), 'true')
   await other()
 
-  await hands.choose(page, excel('一格不对.xlsx', fillIn(templates.guards, [row, { ...row, '姓名': '李保安', '岗位类别': '门房', '证件有效期至': '长期有效' }])))
+  await hands.choose(page, excel('一格不对.xlsx', fillIn(templates.guards, [row, { ...row, '姓名': '李保安', '保安员证编号': '桂保0002', '岗位类别': '门房', '证件有效期至': '长期有效' }])))
   await comesTo('the other row is refused', () => refused.count(), 1)
   const said = await refused.innerText()
   assert.match(said, /^3\s/, said)
   assert.match(said, /岗位类别\s*C 列\s*门房\s*“门房”不是可选内容。请从这些中选一个：专职保安员/, said)
-  assert.match(said, /证件有效期至\s*K 列\s*长期有效\s*应为日期/, said)
+  assert.match(said, /证件有效期至\s*L 列\s*长期有效\s*应为日期/, said)
   await browser.axe(page, 'wrong values')
   await browser.shot(page, 'wrong-values')
   await other()
@@ -219,7 +219,7 @@ export async function journey({ world, browser, step }) {
   for (const pack of packs) await putInForce(world, pack, county)
   const account = `e_safety${mark}`
   const made = await world.people.secadmin.call('POST', '/api/users', { account, name: '专干小秦', unit: school.id, role: 'safety_officer', agency: 'education' })
-  const books = (await education.call('GET', '/api/records')).filter((book) => book.actions.includes('import') && book.fields.some((field) => field.name === 'school' && field.required))
+  const books = (await education.call('GET', '/api/records')).filter((book) => book.actions.includes('import') && book.fields.some((field) => field.name === 'school' && !field.read_only))
   assert.deepEqual(books.map((book) => book.name).filter((one) => !(one in file_of_school) && !(one in nothing_for)), [], 'the file has every ledger of a school')
 
   step('the first log-in')
