@@ -66,7 +66,7 @@ class Search {
   // With facts drawn, or knowing none.
   void look(SeededRandom* random) {
     for (const auto slot : slots_) frame_[slot] = random == nullptr ? Value{} : drawn(*random, names().at(slot));
-    rules_.judge(frame_, [&](const ReadyPack& pack, std::size_t at, Verdict verdict) {
+    rules_.judge(frame_, [&](const ReadyPack& pack, std::size_t at, Verdict verdict, const ReadyPack*) {
       if (at != clause_) return;
       if (random == nullptr) of_nothing_ = verdict;
       else if (!found_.contains(verdict)) found_.emplace(verdict, Example{told(), rules_.says(pack, at, verdict, frame_)});

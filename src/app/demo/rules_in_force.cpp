@@ -10,10 +10,6 @@ namespace {
 // One of several ways to count the same; a region chooses it.
 constexpr std::string_view chosen_by_counties = "staffing-boarding-total";
 
-bool concerns(const rulepacks::RulePack& pack, std::string_view city) {
-  return pack.regions.empty() || std::ranges::any_of(pack.regions, [&](const std::string& region) { return city.starts_with(region); });
-}
-
 Result<Done> activate(const Platform& platform, const accounts::Actor& administrator, const rulepacks::RulePack& pack, std::string_view unit) {
   rulepacks::Activation wanted;
   wanted.unit = {std::string(unit)};
@@ -33,7 +29,7 @@ Result<Done> put_rules_in_force(const Platform& platform, const accounts::Actor&
   auto packs = platform.database.read([&](db::Reading& reading) { return records::RecordStore<rulepacks::RulePack>(platform.vault).where(reading, "archived_at IS NULL", {}); });
   std::ranges::sort(packs, {}, &rulepacks::RulePack::code);
   for (const auto& pack : packs) {
-    if (!concerns(pack, administrator.unit.text)) continue;
+    if (!rulepacks::concerns(pack, administrator.scope.first)) continue;
     if (pack.code != chosen_by_counties) {
       TRY([[maybe_unused]] const auto done, activate(platform, administrator, pack, administrator.unit.text));
       continue;

@@ -6,6 +6,7 @@
 
 #include "domain/bookkeeping/imports.h"
 #include "domain/bookkeeping/sheets.h"
+#include "platform/sheets/writer.h"
 
 namespace anyuan::bookkeeping {
 namespace {
@@ -15,11 +16,10 @@ using accounts::Call;
 using accounts::Routes;
 using http::Reply;
 
-constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::int64_t error_rows_max = 100'000;
 
 Reply workbook_reply(std::string bytes, const Book& book, std::string_view what) {
-  return http::file_reply(std::move(bytes), xlsx_type, fmt::format("{}{}.xlsx", book.type.label.zh, what));
+  return http::file_reply(std::move(bytes), sheets::media_type, fmt::format("{}{}.xlsx", book.type.label.zh, what));
 }
 
 json::array cells_of(const Book& book, const ImportRow& row, const http::Sentences& sentences, http::Language language) {
@@ -82,7 +82,7 @@ void add_imports(Routes& routes, const Books& books, const Book& book, const htt
   const auto& platform = routes.platform();
   const auto path = path_of(book) + "/imports";
   const auto may = *book.import;
-  routes.post(path, may, {.summary = {"导入检查", "Check an import"}, .body_type = xlsx_type},
+  routes.post(path, may, {.summary = {"导入检查", "Check an import"}, .body_type = sheets::media_type},
               [&platform, &books, &book, &sentences](const Call& call) -> Result<Reply> {
                 TRY(const auto id, check_import(platform, books, book, call.actor, {http::file_name_in(call.request), call.request.body}));
                 TRY(const auto report, import_report(platform, book, call.actor, id, {}));

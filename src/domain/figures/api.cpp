@@ -4,14 +4,13 @@
 #include "domain/figures/links.h"
 #include "domain/figures/queries.h"
 #include "domain/figures/rates.h"
+#include "platform/sheets/writer.h"
 
 namespace anyuan::figures {
 namespace json = boost::json;
 namespace {
 
 using accounts::Call;
-
-constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::string parameter(const http::Request& request, std::string_view name) {
   const auto found = request.query.find(name);
@@ -162,7 +161,7 @@ void add_routes(accounts::Routes& routes, Data data) {
   routes.get("/api/campaigns/{id}/report.xlsx", May::reports_read, {.summary = {"专项行动报告", "Campaign report"}, .shape = http::Answer::file},
              [&platform, data](const Call& call) -> Result<http::Reply> {
                TRY(auto report, make_report(platform, call.actor, {call.request.param("id"), parameter(call.request, "unit")}, data));
-               return http::file_reply(std::move(report.bytes), xlsx_type, report.file_name);
+               return http::file_reply(std::move(report.bytes), sheets::media_type, report.file_name);
              });
 }
 

@@ -10,6 +10,7 @@
 #include "domain/judgements/queries.h"
 #include "domain/judgements/what_if.h"
 #include "domain/rulepacks/commands.h"
+#include "platform/sheets/writer.h"
 
 namespace anyuan::judgements {
 namespace json = boost::json;
@@ -18,8 +19,6 @@ namespace {
 using accounts::Call;
 using accounts::May;
 using http::Reply;
-
-constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 json::object said(Label label) { return {{"zh", label.zh}, {"en", label.en}}; }
 json::value named(std::optional<Verdict> verdict) { return verdict ? json::value(name_of(*verdict)) : json::value(nullptr); }
@@ -142,7 +141,7 @@ Result<Reply> suppose(const Platform& platform, const Call& call) {
 Result<Reply> suppose_all(const Platform& platform, const Call& call) {
   return platform.database.read_one_moment([&](db::Reading& reading) -> Result<Reply> {
     TRY(const auto question, asked(reading, platform, call));
-    return http::file_reply(turned_workbook(reading, platform, question.scope, question.supposed), xlsx_type, "会变的结论.xlsx");
+    return http::file_reply(turned_workbook(reading, platform, question.scope, question.supposed), sheets::media_type, "会变的结论.xlsx");
   });
 }
 

@@ -18,7 +18,7 @@ Judgement after(const Judgement* before, const Outcome& outcome, Date today) {
   made.verdict = outcome.verdict;
   made.says = outcome.says;
   made.norm_pack = {outcome.norm_pack == nullptr ? std::string() : outcome.norm_pack->head.id};
-  made.verified = outcome.pack->verified && (outcome.norm_pack == nullptr || outcome.norm_pack->verified);
+  made.verified = rulepacks::is_verified(*outcome.pack, outcome.norm_pack);
   made.feeds = clause.feeds;
   made.consequence = clause.consequence;
   if (clause.consequence != Consequence::proposes) {

@@ -102,7 +102,7 @@ class Incremental : public kit::EachEngine {
         const auto& here = rules.at(school.unit_path);
         put_facts(school, platform.clock.now(), frame);
         frame.resize(here.frame_size());
-        here.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict) {
+        here.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack*) {
           all[{school.school, fmt::format("{}/{}", pack.pack().code, pack.pack().clauses[at].code)}] = {std::string(name_of(verdict)), here.says(pack, at, verdict, frame)};
         });
       }

@@ -41,7 +41,7 @@ Verdicts by_program(const Platform& platform, const std::vector<rulepacks::RuleP
     school.statements.clear();  // the SQL counts ledgers only
     put_facts(school, platform.clock.now(), frame);
     frame.resize(rules.frame_size());
-    rules.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict) {
+    rules.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack*) {
       verdicts[{school.unit_path, fmt::format("{}/{}", pack.pack().code, pack.pack().clauses[at].code)}] = name_of(verdict);
     });
   }

@@ -29,7 +29,7 @@ SaidByCode said_of(const facts::SchoolFacts& school, const rulepacks::Ruleset& r
   frame.resize(rules.frame_size());
   rules.judge(frame, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack* norms_by) {
     const auto& clause = pack.pack().clauses[at];
-    const bool verified = pack.pack().verified && (norms_by == nullptr || norms_by->pack().verified);
+    const bool verified = rulepacks::is_verified(pack.pack(), norms_by == nullptr ? nullptr : &norms_by->pack());
     all.emplace(fmt::format("{}/{}", pack.pack().code, clause.code), Said{&clause, verdict, rules.says(pack, at, verdict, frame), verified});
   });
   return all;

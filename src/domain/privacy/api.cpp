@@ -2,6 +2,7 @@
 
 #include "domain/bookkeeping/answer.h"
 #include "domain/privacy/commands.h"
+#include "platform/sheets/writer.h"
 
 namespace anyuan::privacy {
 namespace {
@@ -9,8 +10,6 @@ namespace {
 using accounts::Call;
 using accounts::May;
 using http::Reply;
-
-constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 }  // namespace
 
@@ -35,7 +34,7 @@ void add_routes(accounts::Routes& routes, const bookkeeping::Books& books) {
               [&platform, &books](const Call& call) -> Result<Reply> {
                 TRY(const auto body, call.request.json());
                 TRY(auto bytes, compile(platform, books, call.actor, call.request.param("id"), http::text_in(body, "reason")));
-                return http::file_reply(std::move(bytes), xlsx_type, "个人信息.xlsx");
+                return http::file_reply(std::move(bytes), sheets::media_type, "个人信息.xlsx");
               });
 }
 

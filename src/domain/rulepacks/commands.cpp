@@ -13,11 +13,6 @@ namespace {
 
 using accounts::Actor;
 
-bool concerns(const RulePack& pack, std::string_view unit_path) {
-  // A path names the divisions it lies in: /45/4503/450302/.
-  return pack.regions.empty() || std::ranges::any_of(pack.regions, [&](const std::string& region) { return unit_path.find("/" + region + "/") != std::string_view::npos; });
-}
-
 // Where a unit above has the pack in force, its edition's clauses hold: below it only the same edition can be made stricter.
 Result<Done> check_edition(journal::Change& change, const Activation& wanted) {
   for (const auto& other : activations_on(change.writing, change.vault(), wanted.in_force_from)) {
@@ -44,6 +39,11 @@ Result<Done> check_rates(journal::Change& change, const Platform& platform, cons
 }
 
 }  // namespace
+
+bool concerns(const RulePack& pack, std::string_view unit_path) {
+  // A path names the divisions it lies in: /45/4503/450302/.
+  return pack.regions.empty() || std::ranges::any_of(pack.regions, [&](const std::string& region) { return unit_path.find("/" + region + "/") != std::string_view::npos; });
+}
 
 Result<std::int64_t> load_shipped_packs(const Platform& platform) {
   constexpr auto parse = [](std::string_view file, std::string_view yaml) { return parse_rule_pack(file, yaml, names()); };

@@ -15,11 +15,13 @@ Result<RulePack> check(std::string_view file, std::string_view yaml);
 // Keeps it. Refused: what check() refuses, rule_pack_edition_taken, rule_pack_edition_skipped.
 Result<RulePack> add(const Platform& platform, const accounts::Actor& actor, std::string_view file, std::string_view yaml);
 
+// Whether a pack is for what lies at this path: its regions are among the divisions it names.
+bool concerns(const RulePack& pack, std::string_view unit_path);
 // Refused: rule_pack_setting_unknown, rule_pack_setting_wrong.
 Result<Done> check_settings(const RulePack& pack, const std::vector<Setting>& settings);
 // At the actor's own unit or one below. An activation of the same pack at that unit ends the day before. Refused:
 // what check_settings() refuses, rule_pack_unit_too_low, rule_pack_other_region, rule_pack_not_in_force_then,
-// rule_pack_from_the_past, rule_pack_rate_fed_already.
+// rule_pack_from_the_past, rule_pack_rate_fed_already, rule_pack_other_edition_above.
 Result<Activation> activate(const Platform& platform, const accounts::Actor& actor, Activation wanted);
 // Ends it with yesterday; what was judged by it is judged anew.
 Result<Activation> withdraw(const Platform& platform, const accounts::Actor& actor, std::string_view id, std::int64_t version, std::string_view reason);

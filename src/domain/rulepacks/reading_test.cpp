@@ -142,7 +142,7 @@ class Judging : public testing::Test {
     put("guards.certified", certified);
     frame[names_.slot_of("school.category").value()] = formula::Value::of("primary");
     std::vector<std::pair<Verdict, std::string>> all;
-    rules_.judge(frame, [&](const ReadyPack& pack, std::size_t clause, Verdict verdict) {
+    rules_.judge(frame, [&](const ReadyPack& pack, std::size_t clause, Verdict verdict, const ReadyPack*) {
       all.emplace_back(verdict, rules_.says(pack, clause, verdict, frame));
     });
     return all;

@@ -1,7 +1,5 @@
 #pragma once
 // Rule packs made ready to judge: every formula read and typed against the dictionary. Pure: facts in, verdicts out.
-#include <type_traits>
-
 #include "domain/rulepacks/dictionary.h"
 #include "domain/rulepacks/pack.h"
 
@@ -74,6 +72,9 @@ class ReadyPack {
   std::size_t first_parameter_ = 0, frame_size_ = 0;
 };
 
+// A verdict is as well founded as its clause and the norm it rests on.
+inline bool is_verified(const RulePack& pack, const RulePack* norms_by) { return pack.verified && (norms_by == nullptr || norms_by->verified); }
+
 // All packs in force at one place; of a pack in force twice (at the province and, with other settings, at the county)
 // each sets its norms and the clauses of the edition in force furthest up are judged once: who is below can only be
 // stricter. A frame holds the facts of one school by the
@@ -87,16 +88,15 @@ class Ruleset {
   const std::vector<const ReadyPack*>& judging() const { return judging_; }
   const Dictionary& dictionary() const { return *dictionary_; }
   std::size_t frame_size() const { return frame_size_; }
-  // Calls `use(pack, clause, verdict)` for every clause, in order; within it, says() puts the verdict into words. The
-  // norms of the frame are made here. A `use` with a fourth parameter is told which other pack set a norm the clause
-  // asks for, one that is not verified before others; null: none did.
+  // Calls `use(pack, clause, verdict, norms_by)` for every clause, in order; within it, says() puts the verdict into words.
+  // The norms of the frame are made here; `norms_by` is another pack that set one the clause asks for, one that is not
+  // verified before others, or null.
   template <class Use>
   void judge(std::vector<formula::Value>& frame, Use&& use) const {
     const auto set_by = make_norms(frame);
     for (const auto* pack : judging_) {
       for (std::size_t i = 0; i < pack->clauses().size(); ++i) {
-        if constexpr (std::is_invocable_v<Use, const ReadyPack&, std::size_t, Verdict, const ReadyPack*>) use(*pack, i, pack->judge(i, frame), norms_by(*pack, i, set_by));
-        else use(*pack, i, pack->judge(i, frame));
+        use(*pack, i, pack->judge(i, frame), norms_by(*pack, i, set_by));
       }
     }
   }

@@ -137,7 +137,7 @@ TEST(StaffingPacks, TheStricterOfTwoPacksCounts) {
   put("school.boarders", 0);
   put("guards.full_time", 2);
   std::string says;
-  rules.judge(frame, [&](const ReadyPack& pack, std::size_t clause, Verdict verdict) {
+  rules.judge(frame, [&](const ReadyPack& pack, std::size_t clause, Verdict verdict, const ReadyPack*) {
     EXPECT_EQ(verdict, Verdict::failed);
     says = rules.says(pack, clause, verdict, frame);
   });

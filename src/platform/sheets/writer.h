@@ -3,11 +3,14 @@
 // types into them: leading zeros live, and what begins with = + - @ is never a formula. Dates are real dates.
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/sheets/sheet.h"
 
 namespace anyuan::sheets {
+
+inline constexpr std::string_view media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 enum class Shown { text, integer, decimal, percent, date, moment };  // percent: 0.985 is shown as 98.5%
 
