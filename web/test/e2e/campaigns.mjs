@@ -1,8 +1,6 @@
 // A campaign in mid-flight, made by the API, for journeys whose story begins later.
+import { day, year } from './days.mjs'
 import { addPerson, county } from './world.mjs'
-
-const day_ms = 86_400_000
-const day = (from_today) => new Date(Date.now() + from_today * day_ms).toISOString().slice(0, 10)
 
 /** Issued by the city, received by the county, which stands at the self-check. */
 export async function runCampaign(world, name) {
@@ -15,7 +13,7 @@ export async function runCampaign(world, name) {
     ['look_back', 41, 60],
   ].map(([phase, from, to]) => ({ phase, from: day(from), to: day(to) }))
   const draft = await city.call('POST', '/api/campaigns', {
-    name, year: new Date().getFullYear(), issuers: '桂林市公安局、桂林市教育局', checklist: checklists[0].id, phases, coverage_target: 100,
+    name, year: year(), issuers: '桂林市公安局、桂林市教育局', checklist: checklists[0].id, phases, coverage_target: 100,
   })
   const campaign = await city.call('POST', `/api/campaigns/${draft.id}/issue`, { version: draft.version })
   const { education } = world.people

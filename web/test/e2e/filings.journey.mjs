@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { assert, comesTo, sees } from './check.mjs'
+import { day } from './days.mjs'
 import { leave } from './phone.mjs'
 import { addPerson } from './world.mjs'
 
@@ -30,9 +31,8 @@ async function filesFirst(world, school, safety) {
 
 /** As if the ledgers had said so since long ago: no journey waits a month. */
 function ages(world, draft, days) {
-  const changed_on = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
   const statement = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], timeout=10); db.execute('UPDATE filing_drafts SET changed_on = ? WHERE id = ?', sys.argv[2:]); db.commit()"
-  execFileSync('python3', ['-c', statement, join(world.server.folder, 'anyuan.db'), changed_on, draft.id])
+  execFileSync('python3', ['-c', statement, join(world.server.folder, 'anyuan.db'), day(-days), draft.id])
 }
 
 async function changesDay(page, guard, label, day) {

@@ -6,7 +6,7 @@ export async function journey({ world, browser, step }) {
   const account = `two${Date.now() % 100000}`
   const person = await addPerson(world, account, '两个岗位', { unit: '450305', role: 'officer', agency: 'education' })
   const { user } = await person.call('GET', '/api/session')
-  await world.people.secadmin.call('POST', `/api/users/${user.id}/posts`, { unit: '450321', role: 'inspector', agency: 'education' })
+  await world.people.secadmin.call('POST', `/api/users/${user.id}/posts`, { unit: '450323', role: 'inspector', agency: 'education' })
 
   step('at the first post')
   const page = await browser.enter(person)
@@ -18,8 +18,8 @@ export async function journey({ world, browser, step }) {
   await page.getByRole('button', { name: /两个岗位/ }).click()
   await browser.axe(page, 'posts in the menu')
   await browser.shot(page, 'menu')
-  await page.getByRole('menuitemradio', { name: /阳朔县/ }).click()
-  await sees(page, '现在的岗位：阳朔县')
+  await page.getByRole('menuitemradio', { name: /灵川县/ }).click()
+  await sees(page, '现在的岗位：灵川县')
   await comesTo('home only is open', () => page.getByRole('navigation', { name: '已打开的页面' }).getByRole('listitem').count(), 1)
   await page.getByRole('navigation', { name: '主菜单' }).getByText('学校(园)').click()
   await comesTo('no school there', () => total(page), '共 0 条')

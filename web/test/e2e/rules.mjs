@@ -1,3 +1,5 @@
+import { day } from './days.mjs'
+
 // A rule pack for journeys: one clause that counts guards and opens nothing, one that proposes a hazard.
 export const pack = (code, edition = 1) => `code: ${code}
 edition: ${edition}
@@ -26,8 +28,7 @@ export async function putInForce(world, code, unit, yaml) {
   if (yaml) await admin.send('POST', '/api/rule_packs', yaml, { 'Content-Type': 'application/yaml', 'X-File-Name': 'rules.yaml' })
   const { rows } = await admin.call('GET', '/api/rule_packs?limit=100')
   const { now } = await admin.call('GET', '/api/session')
-  const today = new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(0, 10)
-  return admin.call('POST', '/api/rule_pack_activations', { unit, pack: rows.find((row) => row.code === code).id, settings: [], in_force_from: today, reason: '县局通知' })
+  return admin.call('POST', '/api/rule_pack_activations', { unit, pack: rows.find((row) => row.code === code).id, settings: [], in_force_from: day(0, Date.parse(now)), reason: '县局通知' })
 }
 
 /** Takes it out of force again: a figure is fed by one clause only, and the next journey has a clause of its own. */
