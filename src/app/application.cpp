@@ -95,9 +95,10 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
     throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
   }
   is_demo_ = demo::is_made_up(platform_);
-  add_books(books_);
+  const Settings settings{.product = {std::string(product_name), std::string(product_version), is_demo_}, .filing_terms = {config.filing_days, config.filing_answer_days}};
+  add_books(books_, settings);
   accounts::Routes routes(router_, platform_);
-  add_slices(routes, {log_in_tries_, prints_}, books_, {std::string(product_name), std::string(product_version), is_demo_}, sentences_);
+  add_slices(routes, {log_in_tries_, prints_}, books_, settings, sentences_);
   add_news(routes, books_);
   add_own_routes();
 }

@@ -15,14 +15,19 @@ namespace {
 
 constexpr std::size_t token_length_min = 16;
 constexpr int log_in_tries_max = 10'000;
+constexpr int days_max = 365;
 
 void take(const YAML::Node& file, const char* key, std::string& value) {
   if (file[key]) value = file[key].as<std::string>();
 }
 
+void take(const YAML::Node& file, const char* key, int& value) {
+  if (file[key]) value = file[key].as<int>();
+}
+
 bool is_known(const std::string& key) {
   static constexpr std::string_view known[] = {"listen", "database", "certificate", "key", "log_level", "names",
-                                               "http_redirect", "trusted_proxies", "metrics_token", "log_in_tries"};
+                                               "http_redirect", "trusted_proxies", "metrics_token", "log_in_tries", "filing_days", "filing_answer_days"};
   return std::ranges::find(known, key) != std::end(known);
 }
 
@@ -41,6 +46,9 @@ void check(const Config& config) {
   }
   if (config.log_in_tries < 0 || config.log_in_tries > log_in_tries_max) {
     throw std::runtime_error(fmt::format("log_in_tries needs 0 to {}", log_in_tries_max));
+  }
+  for (const auto& [key, days] : {std::pair{"filing_days", config.filing_days}, std::pair{"filing_answer_days", config.filing_answer_days}}) {
+    if (days < 1 || days > days_max) throw std::runtime_error(fmt::format("{} needs 1 to {}", key, days_max));
   }
 }
 
@@ -77,7 +85,9 @@ Config load_config(std::string data, UnknownKeys unknown) {
       take(file, "log_level", config.log_level);
       take(file, "http_redirect", config.http_redirect);
       take(file, "metrics_token", config.metrics_token);
-      if (file["log_in_tries"]) config.log_in_tries = file["log_in_tries"].as<int>();
+      take(file, "log_in_tries", config.log_in_tries);
+      take(file, "filing_days", config.filing_days);
+      take(file, "filing_answer_days", config.filing_answer_days);
       for (const auto& name : file["names"]) config.names.push_back(name.as<std::string>());
       for (const auto& proxy : file["trusted_proxies"]) config.trusted_proxies.push_back(proxy.as<std::string>());
     } catch (const YAML::Exception& wrong) {

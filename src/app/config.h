@@ -16,6 +16,8 @@ struct Config {
   std::vector<std::string> trusted_proxies;  // addresses and networks whose X-Forwarded-For is believed
   std::string metrics_token;              // what a collector of /metrics shows; empty: nobody gets them
   int log_in_tries = 30;                  // failed log-ins a minute from one address, twice as many at once; 0: no limit
+  int filing_days = 30;                   // a school has to file a change of its guards or bodies (保安服务管理条例 art. 14)
+  int filing_answer_days = 15;            // an agency has to answer it
   std::string log_level = "info";
   bool open_demo = false;  // a flag only: the demo city with its public password may be reached from other machines
 };

@@ -73,16 +73,22 @@ TEST_F(ConfigTest, AnEmptyFileIsFineAndAWrongOneNamesItself) {
 }
 
 TEST_F(ConfigTest, WhatGuardsTheDoorComesFromTheFileAndSecretsAlsoFromTheEnvironment) {
-  file("trusted_proxies: [127.0.0.1, 10.20.0.0/16]\nhttp_redirect: 0.0.0.0:80\nmetrics_token: 0123456789abcdef\nlog_in_tries: 5\n");
+  file("trusted_proxies: [127.0.0.1, 10.20.0.0/16]\nhttp_redirect: 0.0.0.0:80\nmetrics_token: 0123456789abcdef\nlog_in_tries: 5\nfiling_days: 10\nfiling_answer_days: 20\n");
   EXPECT_EQ(load().trusted_proxies, (std::vector<std::string>{"127.0.0.1", "10.20.0.0/16"}));
   EXPECT_EQ(load().http_redirect, "0.0.0.0:80");
   EXPECT_EQ(load().metrics_token, "0123456789abcdef");
   EXPECT_EQ(load().log_in_tries, 5);
+  EXPECT_EQ(load().filing_days, 10);
+  EXPECT_EQ(load().filing_answer_days, 20);
   ::setenv("ANYUAN_METRICS_TOKEN", "fedcba9876543210", 1);
   EXPECT_EQ(load().metrics_token, "fedcba9876543210");
   ::setenv("ANYUAN_METRICS_TOKEN", "guessable", 1);
   EXPECT_NE(refusal().find("metrics_token"), std::string::npos) << refusal();
   ::unsetenv("ANYUAN_METRICS_TOKEN");
+  file("filing_days: 0\n");
+  EXPECT_NE(refusal().find("filing_days"), std::string::npos) << refusal();
+  file("filing_answer_days: 366\n");
+  EXPECT_NE(refusal().find("filing_answer_days"), std::string::npos) << refusal();
   file("log_in_tries: -1\n");
   EXPECT_NE(refusal().find("log_in_tries"), std::string::npos) << refusal();
 }

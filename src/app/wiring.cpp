@@ -30,13 +30,13 @@
 
 namespace anyuan::app {
 
-void add_books(bookkeeping::Books& books) {
+void add_books(bookkeeping::Books& books, const Settings& settings) {
   administration::add_books(books);
   schools::add_books(books);
   ledgers::add_books(books);
   facts::add_books(books);
   privacy::add_books(books);
-  filings::add_books(books);
+  filings::add_books(books, settings.filing_terms);
   notices::add_books(books);
   hazards::add_books(books);
   rulepacks::add_books(books);
@@ -46,16 +46,16 @@ void add_books(bookkeeping::Books& books) {
   books.add_scoped_table("attachments");
 }
 
-void add_slices(accounts::Routes& routes, const accounts::Door& door, const bookkeeping::Books& books, const accounts::Product& product, const http::Sentences& sentences) {
+void add_slices(accounts::Routes& routes, const accounts::Door& door, const bookkeeping::Books& books, const Settings& settings, const http::Sentences& sentences) {
   routes.ask_before_writes([&platform = routes.platform(), &books](std::string_view record, std::string_view id, const accounts::Actor& actor) {
     return bookkeeping::is_there(platform, books, record, id, actor);
   });
-  accounts::add_routes(routes, door, product);
+  accounts::add_routes(routes, door, settings.product);
   bookkeeping::add_routes(routes, books, sentences);
   administration::add_routes(routes, books);
   attachments::add_routes(routes);
-  figures::add_routes(routes, product.demo ? figures::Data::demo : figures::Data::real);
-  desk::add_routes(routes, books);
+  figures::add_routes(routes, settings.product.demo ? figures::Data::demo : figures::Data::real);
+  desk::add_routes(routes, books, settings.filing_terms);
   filings::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
   facts::add_routes(routes);

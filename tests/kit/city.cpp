@@ -11,7 +11,7 @@ City::City(db::Engine engine)
     : temporary_(engine), files_(temporary_.folder() + "/files"), database_(db::parse_address(temporary_.address())),
       platform_{database_, clock_, random_, vault_, files_} {
   db::migrate(database_, app::migrations(), clock_.now());
-  app::add_books(books_);
+  app::add_books(books_, {});
   const auto divisions = org::parse_divisions(*files::embedded("data/divisions/divisions.csv"));
   CHECK(org::load_divisions(platform_, {"system", "系统", "/"}, divisions, "4503").ok());
   add_townships(platform_);

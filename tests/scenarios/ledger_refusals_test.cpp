@@ -24,12 +24,13 @@ class LedgerRefusals : public kit::EachEngine {
     return county_.as(account).post(fmt::format("/api/{}", record), std::move(values));
   }
   kit::Answer guard(json::object more) {
-    json::object values{{"name", fmt::format("保安{}", ++guards_)}, {"kind", "full_time_guard"}, {"employer", "school"}};
+    json::object values{{"name", fmt::format("保安{}", ++guards_)}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}};
     for (const auto& [name, value] : more) values[name] = value;
     return add("guards", std::move(values));
   }
   kit::Answer driver(json::object more) {
     more["name"] = "王师傅";
+    if (!more.contains("birth_year")) more["birth_year"] = 1980;
     return add("bus_drivers", std::move(more));
   }
   kit::Answer patch(std::string_view record, const json::object& row, json::object values) {
@@ -134,14 +135,14 @@ TEST_P(LedgerRefusals, ACertificateOfAnotherGuardInForce) {
   EXPECT_EQ(second.status, 409);
   EXPECT_EQ(told(second), "certificate_number taken_at_owner");
   EXPECT_EQ(second.text.find("A0001"), std::string::npos) << "a secret is told";
-  EXPECT_EQ(told(add("guards", {{"school", county_.second_school}, {"name", "他校"}, {"kind", "full_time_guard"}, {"employer", "school"}, {"certificate_number", "桂保A0001"}}, "neighbour")), "201");
+  EXPECT_EQ(told(add("guards", {{"school", county_.second_school}, {"name", "他校"}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}, {"certificate_number", "桂保A0001"}}, "neighbour")), "201");
   const auto third = guard({{"certificate_number", "桂保A0003"}});
   ASSERT_EQ(told(third), "201");
   EXPECT_EQ(told(patch("guards", third.json(), {{"certificate_number", "桂保A0001"}})), "certificate_number taken_at_owner");
   EXPECT_EQ(told(patch("guards", third.json(), {{"certificate_number", "桂保A0003"}, {"certificate_authority", "桂林市公安局"}})), "200");
 
-  const std::vector<std::string> headings{"所在学校", "姓名", "岗位类别", "聘用方式", "保安员证编号"};
-  const auto row = [&](const char* name, const char* number) { return std::vector<sheets::Value>{school_name(), name, "专职保安员", "学校自聘", number}; };
+  const std::vector<std::string> headings{"所在学校", "姓名", "岗位类别", "聘用方式", "出生年份", "保安员证编号"};
+  const auto row = [&](const char* name, const char* number) { return std::vector<sheets::Value>{school_name(), name, "专职保安员", "学校自聘", "1980", number}; };
   EXPECT_EQ(checked("guards", headings, {row("甲", "桂保A0001"), row("乙", "桂保A0009"), row("丙", "桂保A0009"), row("丁", "桂保A0010")}),
             (std::vector<std::string>{"certificate_number taken_at_owner ", "added", "certificate_number twice_in_file ", "added"}));
   EXPECT_EQ(checked("guards", headings, {row("保安1", "桂保A0001")}), (std::vector<std::string>{"same"}));

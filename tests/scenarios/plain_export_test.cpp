@@ -16,7 +16,7 @@ class PlainExport : public kit::EachEngine {
     add("neighbour", county_.second_school, "李强", "13900005678");
   }
   void add(std::string_view account, std::string_view school, std::string_view name, std::string_view phone) {
-    const auto made = county_.as(account).post("/api/guards", {{"school", school}, {"name", name}, {"kind", "gatekeeper"}, {"employer", "school"}, {"phone", phone}});
+    const auto made = county_.as(account).post("/api/guards", {{"school", school}, {"name", name}, {"kind", "gatekeeper"}, {"employer", "school"}, {"birth_year", 1980}, {"phone", phone}});
     ASSERT_EQ(made.status, 201) << made.text;
   }
   kit::Answer export_plain(std::string_view account, std::string_view reason, std::string_view query = "") {

@@ -33,7 +33,7 @@ Columns columns_in(db::Reading& reading, std::string_view table) {
 
 class Schema : public kit::EachEngine {
  protected:
-  Schema() : migrated_(GetParam()), described_(GetParam()) { app::add_books(books_); }
+  Schema() : migrated_(GetParam()), described_(GetParam()) { app::add_books(books_, {}); }
 
   kit::TemporaryDatabase migrated_, described_;
   kit::FakeClock clock_;

@@ -41,7 +41,7 @@ class Audit : public kit::EachEngine {
 ANYUAN_ON_EACH_ENGINE(Audit);
 
 TEST_P(Audit, HistoryNamesWhatAFieldRefersTo) {
-  const auto made = county_.as("principal").post("/api/guards", {{"school", county_.school}, {"name", "韦大勇"}, {"phone", "13800001234"}, {"kind", "full_time_guard"}, {"employer", "school"}});
+  const auto made = county_.as("principal").post("/api/guards", {{"school", county_.school}, {"name", "韦大勇"}, {"phone", "13800001234"}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}});
   ASSERT_EQ(made.status, 201) << made.text;
   const auto rows = get(county_.as("principal"), "/api/guards/" + text_in(made.json(), "id") + "/history").at("rows").as_array();
   ASSERT_EQ(rows.size(), 1U);
@@ -113,7 +113,7 @@ TEST_P(Audit, AnEventSaysWhatItIsAboutAndWhatItChanged) {
 }
 
 TEST_P(Audit, ValuesOfBooksTheAuditorMayNotReadAreHiddenButTheirFieldsNamed) {
-  const auto made = county_.as("principal").post("/api/guards", {{"school", county_.school}, {"name", "韦大勇"}, {"phone", "13800001234"}, {"kind", "full_time_guard"}, {"employer", "school"}});
+  const auto made = county_.as("principal").post("/api/guards", {{"school", county_.school}, {"name", "韦大勇"}, {"phone", "13800001234"}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}});
   ASSERT_EQ(made.status, 201) << made.text;
   auto auditor = county_.application.log_in("audit");
   const auto event = newest(auditor, "guards.created");

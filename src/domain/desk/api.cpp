@@ -24,11 +24,11 @@ json::object shown(const Task& task, Date today, http::Language language) {
 
 }  // namespace
 
-void add_routes(accounts::Routes& routes, const bookkeeping::Books& books) {
+void add_routes(accounts::Routes& routes, const bookkeeping::Books& books, filings::Terms terms) {
   const auto& platform = routes.platform();
   routes.for_session(http::Verb::get, "/api/todo", {.summary = {"待办", "What waits for me"}},
-                     [&platform, &books](const accounts::Call& call) -> Result<http::Reply> {
-                       const auto desk = desk_of(platform, books, call.actor);
+                     [&platform, &books, terms](const accounts::Call& call) -> Result<http::Reply> {
+                       const auto desk = desk_of(platform, books, terms, call.actor);
                        json::array rows;
                        for (const auto& task : desk.tasks) rows.push_back(shown(task, platform.clock.today(), call.request.language));
                        json::object counts;

@@ -26,8 +26,8 @@ std::optional<Date> end_of(const Campaign& campaign, Phase phase) {
 // One asking: what it finds is gathered kind by kind.
 class Round {
  public:
-  Round(db::Reading& reading, const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor)
-      : reading_(reading), books_(books), vault_(platform.vault), actor_(actor), today_(platform.clock.today()) {}
+  Round(db::Reading& reading, const Platform& platform, const bookkeeping::Books& books, filings::Terms terms, const accounts::Actor& actor)
+      : reading_(reading), books_(books), terms_(terms), vault_(platform.vault), actor_(actor), today_(platform.clock.today()) {}
 
   Desk made() {
     notices();
@@ -43,9 +43,11 @@ class Round {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
     proposed();
-    if (does(Kind::filing_draft, actor_)) take(Kind::filing_draft, filing_draft_of(reading_, actor_));
-    if (does(Kind::filing_answer, actor_)) take(Kind::filing_answer, filings_to_answer(reading_, actor_, tasks_max));
-    if (does(Kind::filing_overdue, actor_)) take(Kind::filing_overdue, filings_overdue(reading_, actor_, today_, tasks_max));
+    const FilingWork filed{terms_, today_, tasks_max};
+    if (does(Kind::filing_draft, actor_)) take(Kind::filing_draft, filing_draft_of(reading_, actor_, terms_));
+    if (does(Kind::filing_answer, actor_)) take(Kind::filing_answer, filings_to_answer(reading_, actor_, filed));
+    if (does(Kind::filing_overdue, actor_)) take(Kind::filing_overdue, filings_overdue(reading_, actor_, filed));
+    if (does(Kind::filing_unanswered, actor_)) take(Kind::filing_unanswered, filings_unanswered(reading_, actor_, filed));
     expiring();
     put_in_order(desk_.tasks, tasks_max);
     return std::move(desk_);
@@ -77,6 +79,7 @@ class Round {
 
   db::Reading& reading_;
   const bookkeeping::Books& books_;
+  filings::Terms terms_;
   const records::Vault& vault_;
   const accounts::Actor& actor_;
   Date today_;
@@ -162,8 +165,8 @@ void Round::expiring() {
 
 }  // namespace
 
-Desk desk_of(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor) {
-  return platform.database.read_one_moment([&](db::Reading& reading) { return Round(reading, platform, books, actor).made(); });
+Desk desk_of(const Platform& platform, const bookkeeping::Books& books, filings::Terms terms, const accounts::Actor& actor) {
+  return platform.database.read_one_moment([&](db::Reading& reading) { return Round(reading, platform, books, terms, actor).made(); });
 }
 
 }  // namespace anyuan::desk

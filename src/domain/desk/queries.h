@@ -3,12 +3,13 @@
 #include "domain/accounts/user.h"
 #include "domain/bookkeeping/book.h"
 #include "domain/desk/task.h"
+#include "domain/filings/filing.h"
 #include "platform/platform.h"
 
 namespace anyuan::desk {
 
 inline constexpr std::int64_t tasks_max = 50;
 
-Desk desk_of(const Platform& platform, const bookkeeping::Books& books, const accounts::Actor& actor);
+Desk desk_of(const Platform& platform, const bookkeeping::Books& books, filings::Terms terms, const accounts::Actor& actor);
 
 }  // namespace anyuan::desk

@@ -8,6 +8,8 @@ namespace {
 using accounts::Agency, accounts::May;
 using org::Level;
 
+bool is_filed_with(Agency agency) { return agency == Agency::education || agency == Agency::police; }
+
 }  // namespace
 
 bool does(Kind kind, const accounts::Actor& actor) {
@@ -32,7 +34,8 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::expiring: return actor.may(May::ledgers_write);
     case Kind::filing_draft: return at_school && actor.may(May::filings_submit);
     case Kind::filing_answer:
-    case Kind::filing_overdue: return at_county && actor.may(May::filings_answer) && (actor.agency == Agency::education || actor.agency == Agency::police);
+    case Kind::filing_overdue: return at_county && actor.may(May::filings_answer) && is_filed_with(actor.agency);
+    case Kind::filing_unanswered: return at_school ? actor.may(May::filings_submit) : actor.level == Level::city && actor.may(May::filings_answer) && is_filed_with(actor.agency);
   }
   return false;
 }

@@ -117,44 +117,61 @@ Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const Haza
   return found;
 }
 
-Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor) {
+Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor, filings::Terms terms) {
   Found found;
   for (auto& [id, kind, changed_on] : reading.rows<std::string, filings::DraftKind, Date>(
            "SELECT id, kind, changed_on FROM filing_draft_facts WHERE unit_path = :path", {{"path", actor.scope.first}})) {
     ++found.total;
-    Task task{Kind::filing_draft, {}, {}, filings::due_for(changed_on), "/records/filing_drafts?open=" + id, id, {}, actor.unit.text};
+    Task task{Kind::filing_draft, {}, {}, filings::filed_by(changed_on, terms), "/records/filing_drafts?open=" + id, id, {}, actor.unit.text};
     task.label = label_of(kind);
     found.tasks.push_back(std::move(task));
   }
   return found;
 }
 
-Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, Date today, std::int64_t limit) {
-  auto params = in_scope(actor, limit);
-  params.emplace_back("first_in_time", plus_days(today, -filings::days_to_file));
+Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work) {
+  auto params = in_scope(actor, work.limit);
+  params.emplace_back("first_in_time", filings::first_changed_in_time(work.terms, work.today));
   Found found;
   for (auto& [id, school, name, kind, changed_on, total] :
        reading.rows<std::string, std::string, std::optional<std::string>, filings::DraftKind, Date, std::int64_t>(
            "SELECT f.id, f.school, s.name, f.kind, f.changed_on, COUNT(*) OVER () FROM filing_draft_facts f LEFT JOIN school_facts s ON s.id = f.school"
            " WHERE f.unit_path >= :first AND f.unit_path < :past AND f.changed_on < :first_in_time ORDER BY f.changed_on, f.id LIMIT :limit", params)) {
     found.total = total;
-    Task task{Kind::filing_overdue, {}, name.value_or(""), filings::due_for(changed_on), "/records/filing_drafts?open=" + id, id, {}, std::move(school)};
+    Task task{Kind::filing_overdue, {}, name.value_or(""), filings::filed_by(changed_on, work.terms), "/records/filing_drafts?open=" + id, id, {}, std::move(school)};
     task.label = label_of(kind);
     found.tasks.push_back(std::move(task));
   }
   return found;
 }
 
-Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, std::int64_t limit) {
+namespace {
+
+Found submitted_filings(db::Reading& reading, Kind kind, const std::string& condition, const db::Params& params, filings::Terms terms) {
   Found found;
-  for (auto& [id, number, school, name, total] : reading.rows<std::string, std::string, std::string, std::optional<std::string>, std::int64_t>(
-           fmt::format("SELECT f.id, f.number, f.school, s.name, COUNT(*) OVER () FROM filing_facts f LEFT JOIN school_facts s ON s.id = f.school"
-                       " WHERE f.unit_path >= :first AND f.unit_path < :past AND f.state = 'submitted' AND f.{} = 'waiting'"
-                       " ORDER BY f.submitted_at, f.id LIMIT :limit", name_of(actor.agency)), in_scope(actor, limit))) {
+  for (auto& [id, number, school, name, submitted_at, total] : reading.rows<std::string, std::string, std::string, std::optional<std::string>, Instant, std::int64_t>(
+           fmt::format("SELECT f.id, f.number, f.school, s.name, f.submitted_at, COUNT(*) OVER () FROM filing_facts f LEFT JOIN school_facts s ON s.id = f.school"
+                       " WHERE f.unit_path >= :first AND f.unit_path < :past AND f.state = 'submitted' AND {}"
+                       " ORDER BY f.submitted_at, f.id LIMIT :limit", condition), params)) {
     found.total = total;
-    found.tasks.push_back({Kind::filing_answer, std::move(number), name.value_or(""), std::nullopt, "/records/filings?open=" + id, id, {}, std::move(school)});
+    found.tasks.push_back({kind, std::move(number), name.value_or(""), filings::answered_by(submitted_at, terms), "/records/filings?open=" + id, id, {}, std::move(school)});
   }
   return found;
+}
+
+std::string waits_for(const accounts::Actor& actor) { return fmt::format("f.{} = 'waiting'", name_of(actor.agency)); }
+
+}  // namespace
+
+Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work) {
+  return submitted_filings(reading, Kind::filing_answer, waits_for(actor), in_scope(actor, work.limit), work.terms);
+}
+
+Found filings_unanswered(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work) {
+  auto params = in_scope(actor, work.limit);
+  params.emplace_back("first_in_time", filings::first_submitted_in_time(work.terms, work.today));
+  const auto late = std::string("f.submitted_at < :first_in_time");
+  return submitted_filings(reading, Kind::filing_unanswered, actor.level == org::Level::school ? late : late + " AND " + waits_for(actor), params, work.terms);
 }
 
 Found to_accept(db::Reading& reading, const accounts::Actor& actor, const campaigns::Campaign& campaign, std::int64_t limit) {

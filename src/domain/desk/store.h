@@ -43,10 +43,17 @@ struct HazardWork {
 };
 Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const HazardWork& work, std::int64_t limit);
 
-// What the school has yet to file; the county's schools that are late with it; the editions one agency has yet to answer.
-Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor);
-Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, Date today, std::int64_t limit);
-Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, std::int64_t limit);
+struct FilingWork {
+  filings::Terms terms;
+  Date today{};
+  std::int64_t limit = 0;
+};
+// What the school has yet to file; the county's schools that are late with it; the editions one agency has yet to answer;
+// those an agency is late with: any agency for the school, the own branch for the city.
+Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor, filings::Terms terms);
+Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work);
+Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work);
+Found filings_unanswered(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work);
 
 // Schools of a campaign's last sample, in counties that are being accepted, without an acceptance handed in.
 Found to_accept(db::Reading& reading, const accounts::Actor& actor, const campaigns::Campaign& campaign, std::int64_t limit);

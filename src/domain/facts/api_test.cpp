@@ -43,7 +43,7 @@ class SayingsAtOnce : public kit::EachEngine {
 ANYUAN_ON_EACH_ENGINE(SayingsAtOnce);
 
 TEST_P(SayingsAtOnce, ASchoolSaysOfAllItsLedgersAtOnceThatTheyAreComplete) {
-  ASSERT_EQ(county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", "王强"}, {"kind", "full_time_guard"}, {"employer", "school"}}).status, 201);
+  ASSERT_EQ(county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", "王强"}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}}).status, 201);
   EXPECT_EQ(rows_of("guards"), 1);
   EXPECT_EQ(rows_of("gates"), 0);
   EXPECT_EQ(value_of("gates.all"), "");

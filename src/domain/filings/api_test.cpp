@@ -29,7 +29,7 @@ class FilingApi : public kit::EachEngine {
     EXPECT_EQ(made.status, 201) << made.text;
     return made.json();
   }
-  json::object add_guard(std::string_view name) { return add("guards", {{"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}}); }
+  json::object add_guard(std::string_view name) { return add("guards", {{"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}}); }
   json::array rows(std::string_view path, std::string_view account = "safety") {
     const auto answer = county_.as(account).get(path);
     EXPECT_EQ(answer.status, 200) << path << " " << answer.text;
@@ -197,6 +197,33 @@ TEST_P(FilingApi, TheCountyIsToldOfWhoIsLateAndBothItsAgenciesAre) {
   EXPECT_TRUE(draft().at("overdue").as_bool());
 }
 
+// One agency accepted, the other says nothing: its city and the school are told, and its own to-do says since when.
+TEST_P(FilingApi, WhoDoesNotAnswerInTimeIsToldAndSoAreTheSchoolAndTheCity) {
+  county_.application.make_user("cityedu", "4503", Role::officer, Agency::education);
+  add_guard("王甲");
+  const auto filing = submit();
+  ASSERT_EQ(step("county", filing, "accept").status, 200);
+  comes("2026-12-09T15:59:00Z");  // the fifteenth day in Beijing
+  const auto read = [&] { return county_.as("safety").get("/api/filings/" + http::text_in(filing, "id")).json(); };
+  EXPECT_EQ(read().at("answer_due_on"), "2026-12-09");
+  EXPECT_FALSE(read().at("overdue").as_bool());
+  EXPECT_EQ(waiting("safety", "filing_unanswered"), 0);
+  EXPECT_TRUE(rows("/api/filings?f.overdue=true", "county").empty());
+  comes("2026-12-09T16:00:00Z");
+  county_.as("cityedu") = county_.application.log_in("cityedu");
+  EXPECT_TRUE(read().at("overdue").as_bool());
+  EXPECT_EQ(rows("/api/filings?f.overdue=true", "county").size(), 1U);
+  EXPECT_TRUE(rows("/api/filings?f.overdue=false", "county").empty());
+  EXPECT_EQ(waiting("safety", "filing_unanswered"), 1);
+  EXPECT_EQ(waiting("city", "filing_unanswered"), 1);
+  EXPECT_EQ(waiting("cityedu", "filing_unanswered"), 0) << "education has answered";
+  EXPECT_EQ(waiting("gongan", "filing_answer"), 1);
+  ASSERT_EQ(step("gongan", filing, "accept").status, 200);
+  EXPECT_TRUE(read().at("answer_due_on").is_null());
+  EXPECT_EQ(waiting("safety", "filing_unanswered"), 0);
+  EXPECT_EQ(waiting("city", "filing_unanswered"), 0);
+}
+
 TEST_P(FilingApi, OneSchoolAndOneCountySeeNothingOfAnother) {
   add_guard("王甲");
   const auto seen = draft();
@@ -224,8 +251,8 @@ TEST_P(FilingApi, AClosedSchoolHasNothingToFile) {
 
 TEST_P(FilingApi, GuardsThatCameByExcelAreToBeFiledToo) {
   sheets::Writer writer;
-  writer.start_sheet("保安员", {{"所在学校"}, {"姓名"}, {"岗位类别"}, {"聘用方式"}});
-  for (const auto* name : {"王甲", "李乙"}) writer.add_row({std::string("秀峰区实验小学"), std::string(name), std::string("专职保安员"), std::string("学校自聘")});
+  writer.start_sheet("保安员", {{"所在学校"}, {"姓名"}, {"岗位类别"}, {"聘用方式"}, {"出生年份"}});
+  for (const auto* name : {"王甲", "李乙"}) writer.add_row({std::string("秀峰区实验小学"), std::string(name), std::string("专职保安员"), std::string("学校自聘"), std::string("1980")});
   http::Request request;
   request.verb = http::Verb::post;
   request.path = "/api/guards/imports";
@@ -251,7 +278,7 @@ TEST_P(FilingApi, DraftsAreWhatTheLedgersSayWhateverChangedThem) {
     const auto all = who.get(fmt::format("/api/{}?limit=100", book)).json().at("rows").as_array();
     const auto deed = pick(6);
     if (deed == 0 || all.empty()) {
-      auto row = book == "guards" ? json::object{{"name", fmt::format("保安{}", pick(4))}, {"kind", "full_time_guard"}, {"employer", "school"}}
+      auto row = book == "guards" ? json::object{{"name", fmt::format("保安{}", pick(4))}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}}
                                   : json::object{{"post", pick(2) == 0 ? "gatekeeper" : "teacher"}, {"holder", fmt::format("老师{}", pick(4))}};
       row["school"] = school;
       ASSERT_EQ(who.post("/api/" + book, row).status, 201);

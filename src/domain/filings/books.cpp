@@ -35,28 +35,37 @@ Result<Done> close(journal::Change& change, const std::vector<bookkeeping::Touch
   return Done{};
 }
 
-void complete(const Context& context, const std::vector<void*>& records) {
+void complete_drafts(Terms terms, const Context& context, const std::vector<void*>& records) {
   for (auto* record : records) {
     auto& draft = *static_cast<Draft*>(record);
-    draft.due_on = due_for(draft.changed_on);
+    draft.due_on = filed_by(draft.changed_on, terms);
     draft.days_left = days_between(context.today, draft.due_on);
-    draft.overdue = is_overdue(draft.changed_on, context.today);
+    draft.overdue = is_overdue(draft.due_on, context.today);
+  }
+}
+
+void complete_filings(Terms terms, const Context& context, const std::vector<void*>& records) {
+  for (auto* record : records) {
+    auto& filing = *static_cast<Filing*>(record);
+    if (filing.state != State::submitted) continue;
+    filing.answer_due_on = answered_by(filing.submitted_at, terms);
+    filing.overdue = is_overdue(*filing.answer_due_on, context.today);
   }
 }
 
 }  // namespace
 
-void add_books(bookkeeping::Books& books) {
+void add_books(bookkeeping::Books& books, Terms terms) {
   constexpr Label group{"备案", "Filings"};
   books.add({.type = records::type_for<Draft>(),
              .group = group,
              .read = accounts::May::filings_read,
              .label_field = "school",
-             .filters = {{"overdue", [](std::string_view value, Date today) -> Result<records::Condition> {
+             .filters = {{"overdue", [terms](std::string_view value, Date today) -> Result<records::Condition> {
                TRY(const auto wanted, records::truth_in(value, "overdue"));
-               return overdue_condition(wanted, today);
+               return unfiled_condition(wanted, terms, today);
              }}},
-             .complete = complete,
+             .complete = [terms](const Context& context, const std::vector<void*>& records) { complete_drafts(terms, context, records); },
              .can = [](const Context& context, const void*) {
                return may_submit(context.actor).ok() ? std::vector<std::string>{"submit"} : std::vector<std::string>{};
              }});
@@ -64,6 +73,11 @@ void add_books(bookkeeping::Books& books) {
              .group = group,
              .read = accounts::May::filings_read,
              .label_field = "number",
+             .filters = {{"overdue", [terms](std::string_view value, Date today) -> Result<records::Condition> {
+               TRY(const auto wanted, records::truth_in(value, "overdue"));
+               return unanswered_condition(wanted, terms, today);
+             }}},
+             .complete = [terms](const Context& context, const std::vector<void*>& records) { complete_filings(terms, context, records); },
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Filing*>(record), context.actor); }});
   books.add_scoped_table("filing_contents");
   for (const auto* type : {&records::type_for<ledgers::Guard>(), &records::type_for<ledgers::SafetyPost>(), &records::type_for<ledgers::SafetyBody>()}) {

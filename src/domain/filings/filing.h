@@ -9,10 +9,19 @@
 
 namespace anyuan::filings {
 
-// 保安服务管理条例 art. 14: who hires guards files them within 30 days. The notice sets no number of its own (R-FILE-2).
-inline constexpr int days_to_file = 30;
-inline Date due_for(Date changed_on) { return plus_days(changed_on, days_to_file); }
-inline bool is_overdue(Date changed_on, Date today) { return due_for(changed_on) < today; }  // the day itself is in time
+// Days one has for it; the installation may set others (anyuan.yaml). 保安服务管理条例 art. 14: who hires guards files them
+// within 30 days. The notice sets no number of its own (R-FILE-2), and no text says how long an agency may take: 15 is ours.
+struct Terms {
+  int to_file = 30;
+  int to_answer = 15;
+};
+// The day itself is in time.
+inline bool is_overdue(Date due, Date today) { return due < today; }
+inline Date filed_by(Date changed_on, Terms terms) { return plus_days(changed_on, terms.to_file); }
+// The earliest ones that are still in time today.
+inline Date first_changed_in_time(Terms terms, Date today) { return plus_days(today, -terms.to_file); }
+inline Instant first_submitted_in_time(Terms terms, Date today) { return start_of(plus_days(today, -terms.to_answer)); }
+inline Date answered_by(Instant submitted_at, Terms terms) { return plus_days(date_at(submitted_at), terms.to_answer); }
 
 using FilingId = Id<struct FilingTag>;
 
@@ -73,6 +82,8 @@ struct Filing {
   std::string police_by;
   std::optional<Instant> police_at;
   std::string police_opinion;
+  std::optional<Date> answer_due_on;  // derived on every read while an answer is awaited
+  bool overdue = false;
   bool operator==(const Filing&) const = default;
 };
 
@@ -89,6 +100,8 @@ inline const records::RecordType& type_of(const Filing*) {
       field<&Filing::submitted_at>("submitted_at", {"报送时间", "Submitted at"}, {.read_only = true, .filtered = true, .sorted = true, .list = Listed::shown, .group = what}),
       field<&Filing::submitted_by>("submitted_by", {"报送人", "Submitted by"}, {.read_only = true, .searched = true, .group = what}),
       field<&Filing::note>("note", {"报送说明", "Note"}, {.read_only = true, .shape = records::Kind::multiline, .group = what}),
+      field<&Filing::answer_due_on>("answer_due_on", {"受理期限", "To be answered by"}, {.read_only = true, .computed = true, .group = what}),
+      field<&Filing::overdue>("overdue", {"逾期未受理", "Not answered in time"}, {.read_only = true, .computed = true, .filtered = true, .list = Listed::shown, .group = what}),
       field<&Filing::guards>("guards", {"保安人员数", "Guards"}, {.read_only = true, .group = what, .unit = "名"}),
       field<&Filing::posts>("posts", {"安全岗位数", "Posts"}, {.read_only = true, .group = what, .unit = "个"}),
       field<&Filing::bodies>("bodies", {"安全机构数", "Bodies"}, {.read_only = true, .group = what, .unit = "个"}),

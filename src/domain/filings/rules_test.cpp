@@ -189,9 +189,23 @@ TEST(FilingDraft, IsTheDifferenceFromTheLastEditionAndKeepsItsDay) {
 }
 
 TEST(FilingDraft, IsOverdueTheDayAfterThirty) {
-  EXPECT_FALSE(is_overdue(plus_days(today, -30), today));
-  EXPECT_TRUE(is_overdue(plus_days(today, -31), today));
-  EXPECT_EQ(due_for(2026y / November / 24), 2026y / December / 24);
+  EXPECT_FALSE(is_overdue(filed_by(plus_days(today, -30), {}), today));
+  EXPECT_TRUE(is_overdue(filed_by(plus_days(today, -31), {}), today));
+  EXPECT_EQ(filed_by(2026y / November / 24, {}), 2026y / December / 24);
+  EXPECT_EQ(filed_by(2026y / November / 24, {.to_file = 7}), 2026y / December / 1);
+}
+
+// A page of overdue ones asks the database; the record beside it is judged by itself. Both must say the same.
+TEST(FilingTerms, TheEarliestInTimeIsWhereOverdueEnds) {
+  for (const auto terms : {Terms{}, Terms{1, 1}, Terms{365, 200}}) {
+    for (int days = 0; days < 400; ++days) {
+      const auto day = plus_days(today, -days);
+      EXPECT_EQ(is_overdue(filed_by(day, terms), today), day < first_changed_in_time(terms, today)) << days;
+      for (const auto at : {start_of(day), start_of(plus_days(day, 1)) - std::chrono::milliseconds{1}}) {
+        EXPECT_EQ(is_overdue(answered_by(at, terms), today), at < first_submitted_in_time(terms, today)) << days;
+      }
+    }
+  }
 }
 
 TEST(FilingDraft, NamesTheMattersItIsAbout) {

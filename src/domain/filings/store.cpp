@@ -93,9 +93,13 @@ std::vector<Draft> drafts_at(db::Reading& reading, const records::Vault& vault, 
 
 void delete_draft(db::Writing& writing, std::string_view id) { writing.run("DELETE FROM filing_drafts WHERE id = :id", {{"id", id}}); }
 
-records::Condition overdue_condition(bool overdue, Date today) {
-  const auto first_in_time = plus_days(today, -days_to_file);
-  return {overdue ? "changed_on < :first_in_time" : "changed_on >= :first_in_time", {{"first_in_time", first_in_time}}};
+records::Condition unfiled_condition(bool overdue, Terms terms, Date today) {
+  return {overdue ? "changed_on < :first_in_time" : "changed_on >= :first_in_time", {{"first_in_time", first_changed_in_time(terms, today)}}};
+}
+
+records::Condition unanswered_condition(bool overdue, Terms terms, Date today) {
+  return {overdue ? "state = 'submitted' AND submitted_at < :first_in_time" : "(state <> 'submitted' OR submitted_at >= :first_in_time)",
+          {{"first_in_time", first_submitted_in_time(terms, today)}}};
 }
 
 }  // namespace anyuan::filings

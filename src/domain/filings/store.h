@@ -34,7 +34,8 @@ void put_erased(db::Writing& writing, std::string_view filing, const Contents& c
 std::vector<Draft> drafts_at(db::Reading& reading, const records::Vault& vault, Paths paths);
 void delete_draft(db::Writing& writing, std::string_view id);
 
-// "f.overdue=true" in SQL: the same judgement as is_overdue.
-records::Condition overdue_condition(bool overdue, Date today);
+// "f.overdue=true" in SQL, of drafts and of editions: the same judgement as is_overdue.
+records::Condition unfiled_condition(bool overdue, Terms terms, Date today);
+records::Condition unanswered_condition(bool overdue, Terms terms, Date today);
 
 }  // namespace anyuan::filings

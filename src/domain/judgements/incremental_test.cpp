@@ -32,7 +32,7 @@ class Incremental : public kit::EachEngine {
 
   void add_guard() {
     const auto& school = a_school();
-    json::object guard{{"school", school}, {"name", "王强"}, {"kind", random_.below(3) == 0 ? "gatekeeper" : "full_time_guard"}, {"employer", "school"}};
+    json::object guard{{"school", school}, {"name", "王强"}, {"kind", random_.below(3) == 0 ? "gatekeeper" : "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}};
     if (random_.below(2) == 0) guard["certificate_number"] = std::to_string(450300000 + ++certificates_), guard["certificate_expires_on"] = "2026-12-20";
     CHECK(county_.as(at(school)).post("/api/guards", guard).status == 201);
   }

@@ -96,7 +96,7 @@ class JudgementStory : public kit::EachEngine {
     return row.empty() ? "none" : fmt::format("{}: {}", text_in(row, "verdict"), text_in(row, "says"));
   }
   std::string add_guard(std::string_view name) {
-    const auto made = county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}});
+    const auto made = county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}});
     CHECK(made.status == 201);
     return text_in(made.json(), "id");
   }

@@ -82,7 +82,7 @@ inline const records::RecordType& type_of(const Guard*) {
       field<&Guard::kind>("kind", {"岗位类别", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "类别|人员类别|岗位"}),
       field<&Guard::employer>("employer", {"聘用方式", "Employed by"}, {.required = true, .filtered = true, .list = Listed::shown, .group = basics, .also_headed = "用工方式|聘用性质"}),
       field<&Guard::company>("company", {"保安公司", "Security company"}, {.searched = true, .filtered = true, .length_max = 60, .group = basics, .also_headed = "保安服务公司|派驻公司"}),
-      field<&Guard::birth_year>("birth_year", {"出生年份", "Born in"}, {.min = 1940, .max = 2100, .group = basics, .hint = {"须年满 18 周岁；未填到岗日期的按今天算", "18 or older when hired; without a day of hiring, today"}, .also_headed = "出生年"}),
+      field<&Guard::birth_year>("birth_year", {"出生年份", "Born in"}, {.required = true, .min = 1940, .max = 2100, .group = basics, .hint = {"须年满 18 周岁；未填到岗日期的按今天算", "18 or older when hired; without a day of hiring, today"}, .also_headed = "出生年"}),
       field<&Guard::phone>("phone", {"联系电话", "Phone"}, {.length_max = 20, .check = records::check_phone, .group = basics, .also_headed = "电话|手机|手机号"}),
       field<&Guard::hired_on>("hired_on", {"到岗日期", "Hired on"}, {.filtered = true, .sorted = true, .past = true, .group = basics, .also_headed = "入职日期|聘用日期"}),
       field<&Guard::certificate_number>("certificate_number", {"保安员证编号", "Certificate number"}, {.unique_at_owner = true, .length_max = 30, .group = papers, .also_headed = "保安证号|证书编号|上岗证号"}),

@@ -10489,6 +10489,8 @@ export interface paths {
                     "f.submitted_at.from"?: string;
                     /** @description 报送时间 */
                     "f.submitted_at.to"?: string;
+                    /** @description 逾期未受理 */
+                    "f.overdue"?: string;
                     /** @description 教育部门受理 */
                     "f.education"?: string;
                     /** @description 公安机关受理 */
@@ -23930,6 +23932,8 @@ export interface paths {
                     "f.submitted_at.from"?: string;
                     /** @description 报送时间 */
                     "f.submitted_at.to"?: string;
+                    /** @description 逾期未受理 */
+                    "f.overdue"?: string;
                     /** @description 教育部门受理 */
                     "f.education"?: string;
                     /** @description 公安机关受理 */
@@ -24011,6 +24015,8 @@ export interface paths {
                     "f.submitted_at.from"?: string;
                     /** @description 报送时间 */
                     "f.submitted_at.to"?: string;
+                    /** @description 逾期未受理 */
+                    "f.overdue"?: string;
                     /** @description 教育部门受理 */
                     "f.education"?: string;
                     /** @description 公安机关受理 */
@@ -30340,7 +30346,7 @@ export interface components {
             /** 驾驶的校车 */
             bus?: string | null;
             /** 出生年份 */
-            birth_year?: number | null;
+            birth_year: number | null;
             /**
              * 取得校车资格日期
              * Format: date
@@ -30999,6 +31005,13 @@ export interface components {
             readonly submitted_by?: string | null;
             /** 报送说明 */
             readonly note?: string | null;
+            /**
+             * 受理期限
+             * Format: date
+             */
+            readonly answer_due_on?: string | null;
+            /** 逾期未受理 */
+            readonly overdue?: boolean;
             /** 保安人员数 */
             readonly guards?: number;
             /** 安全岗位数 */
@@ -31179,7 +31192,7 @@ export interface components {
             /** 保安公司 */
             company?: string | null;
             /** 出生年份 */
-            birth_year?: number | null;
+            birth_year: number | null;
             /** 联系电话 */
             phone?: string | null;
             /**

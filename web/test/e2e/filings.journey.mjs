@@ -18,7 +18,7 @@ const button = (page, verb) => page.locator('.detail-drawer').getByRole('button'
 
 /** First filed through the API: what is looked at here is a change. */
 async function filesFirst(world, school, safety) {
-  const guard = await safety.call('POST', '/api/guards', { school: school.id, name, kind: 'full_time_guard', employer: 'school' })
+  const guard = await safety.call('POST', '/api/guards', { school: school.id, name, kind: 'full_time_guard', employer: 'school', birth_year: 1980 })
   await safety.call('POST', '/api/safety_posts', { school: school.id, post: 'security_director', holder: '蓝主任' })
   const draft = await draftOf(safety, school)
   let filing = await safety.call('POST', `/api/filing_drafts/${draft.id}/submit`, { version: draft.version, note: '' })

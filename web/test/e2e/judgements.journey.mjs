@@ -10,7 +10,7 @@ export async function journey({ world, browser, step }) {
   await putInForce(world, 'staffing-gx113', county.id)
   const campus = await putInForce(world, 'campus-a', county.id, pack('campus-a'))
   const safety = await addPerson(world, 'judged-safety', '蒋安全', { unit: school.id, role: 'safety_officer', agency: 'education' })
-  await safety.call('POST', '/api/guards', { school: school.id, name: '王强', kind: 'full_time_guard', employer: 'school' })
+  await safety.call('POST', '/api/guards', { school: school.id, name: '王强', kind: 'full_time_guard', employer: 'school', birth_year: 1980 })
   const [short] = await judged(world.people.education, `f.feeds=guards_staffed&f.verdict=failed`, 1)
   assert.equal(short.school, school.id)
 
