@@ -191,7 +191,7 @@ TEST_P(DemoCity, ScoresAreWhatTheAnswersAddUpTo) {
     ASSERT_TRUE(sheet.ok());
     const auto points = inspections::points_for(sheet.value().checklist, sheet.value().school);
     for (const auto& [code, answer] : sheet.value().answers) {
-      const auto scored = inspections::scored(*sheet.value().checklist.find(code), answer);
+      const auto scored = inspections::scored(*sheet.value().checklist.find(code), sheet.value().school, answer);
       ASSERT_TRUE(scored.ok()) << code;
       EXPECT_EQ(scored.value(), answer) << code;
     }

@@ -20,13 +20,32 @@ std::string_view note_of(Chance& chance) {
   return chance.one_of(notes);
 }
 
+// A value that the rule counts as passed.
+double passing_value(const Point& point, const schools::School& school) {
+  switch (point.rule) {
+    case Rule::rate: return 100;
+    case Rule::count: return inspections::needed_at(point, school).value_or(0);
+    case Rule::figure: return static_cast<double>(school.students.value_or(0));
+    case Rule::yes_no:
+    case Rule::per_missing:
+    case Rule::steps:
+    case Rule::levels:
+    case Rule::weights: return 0;
+  }
+  return 0;
+}
+
 // A value that the rule counts as failed (or partly): the worst is not the usual.
-double failing_value(Chance& chance, const Point& point) {
+double failing_value(Chance& chance, const Point& point, const schools::School& school) {
   switch (point.rule) {
     case Rule::yes_no: return 0;
     case Rule::per_missing: return chance.between(1, chance.happens(80) ? 1 : 3);
-    case Rule::steps: return chance.between(1, static_cast<int>(point.steps.size()) - 1);
+    case Rule::steps:
+    case Rule::levels:
+    case Rule::weights: return chance.between(1, static_cast<int>(point.steps.size()) - 1);
     case Rule::rate: return chance.between(chance.happens(80) ? 70 : 30, 97);
+    case Rule::count: return std::max(0.0, passing_value(point, school) - 1);
+    case Rule::figure: return passing_value(point, school);
   }
   return 0;
 }
@@ -43,8 +62,8 @@ Answer Filler::answer(const Point& point, const Site& site, const Visit& visit, 
     return answer;
   }
   answer.outcome = fails ? Outcome::fail : Outcome::pass;
-  if (point.rule != Rule::yes_no) answer.value = fails ? failing_value(chance_, point) : (point.rule == Rule::rate ? 100.0 : 0.0);
-  const auto judged = inspections::scored(point, std::move(answer));
+  if (point.rule != Rule::yes_no) answer.value = fails ? failing_value(chance_, point, site.school) : passing_value(point, site.school);
+  const auto judged = inspections::scored(point, site.school, std::move(answer));
   CHECK(judged.ok());
   answer = judged.value();
   if (answer.outcome == Outcome::pass) {

@@ -6,19 +6,26 @@
 
 namespace anyuan::campaigns {
 
-// How a point's answer becomes points (domain 3.4): full or nothing; so many off per missing thing, never below zero;
-// one of named steps; a rate of the full score.
-enum class Rule { yes_no, per_missing, steps, rate };
-BOOST_DESCRIBE_ENUM(Rule, yes_no, per_missing, steps, rate)
+// How a point's answer becomes points (domain 3.4): full or nothing; so many off per missing thing, never below the
+// point's floor; one of named steps; a rate of the full score; good, fair or poor; weighed 2, 1 or 0; by how many there
+// are of how many there should be; and a base figure (基础数据) that is asked and worth nothing.
+enum class Rule { yes_no, per_missing, steps, rate, levels, weights, count, figure };
+BOOST_DESCRIBE_ENUM(Rule, yes_no, per_missing, steps, rate, levels, weights, count, figure)
 constexpr Label label_of(Rule rule) {
   switch (rule) {
     case Rule::yes_no: return {"是/否", "Yes or no"};
     case Rule::per_missing: return {"缺项扣分", "Off per missing"};
     case Rule::steps: return {"分档", "Steps"};
     case Rule::rate: return {"按比例", "By rate"};
+    case Rule::levels: return {"好/一般/差", "Good, fair or poor"};
+    case Rule::weights: return {"2-1-0 赋分", "Weighed 2-1-0"};
+    case Rule::count: return {"按数核算", "By count"};
+    case Rule::figure: return {"基础数据", "Base figure"};
   }
   return {};
 }
+// Which rules choose one of the point's steps.
+constexpr bool is_stepped(Rule rule) { return rule == Rule::steps || rule == Rule::levels || rule == Rule::weights; }
 
 enum class Photo { optional, on_fail, required };
 BOOST_DESCRIBE_ENUM(Photo, optional, on_fail, required)
@@ -45,6 +52,21 @@ inline const records::RecordType& type_of(const Step*) {
   return type;
 }
 
+// How many there should be from so many students on; the last row that fits counts.
+struct Need {
+  std::int64_t students_from = 0;
+  double count = 0;
+  bool operator==(const Need&) const = default;
+};
+inline const records::RecordType& type_of(const Need*) {
+  using records::field;
+  static const auto type = records::record<Need>("checklist_needs", "", {"应有数", "How many are needed"}, {
+      field<&Need::students_from>("students_from", {"学生数不少于", "From so many students"}, {.required = true, .min = 0, .max = 100000, .unit = "人"}),
+      field<&Need::count>("count", {"应有", "Needed"}, {.required = true, .min = 0, .max = 100000}),
+  });
+  return type;
+}
+
 struct Point {
   std::string code;   // "1.1", unique in its checklist
   std::string text;   // what must be so
@@ -52,13 +74,19 @@ struct Point {
   std::string clause; // D1 二(二); GB/T 29315-2022 ...
   double full = 0;
   Rule rule = Rule::yes_no;
-  double off_each = 0;       // per_missing
-  std::vector<Step> steps;   // steps, best first
-  std::string count_label;   // per_missing, rate: what is counted ("缺少人数", "持证率 %")
+  double off_each = 0;       // per_missing, count
+  double floor = 0;          // per_missing, count: never less than this
+  std::vector<Step> steps;   // steps, levels, weights; best first
+  std::vector<Need> needs;   // count; by students, the first from 0
+  std::string count_label;   // what is counted ("缺少人数", "持证率 %")
+  std::string fact;          // per_missing, count, figure: the fact (domain/facts) that proposes the number; empty: none
+  bool counted = false;      // yes_no: a number is asked for as well, even when it is passed
+  bool veto = false;         // whatever the score, failing it makes the sheet's result the lowest
   Photo photo = Photo::on_fail;
   bool focus = false;        // 检查重点 (R-CHK-2)
   bool may_not_apply = true;
   std::vector<schools::Category> categories;  // empty: every school
+  std::vector<schools::Area> areas;           // empty: everywhere
   bool boarding_only = false;
   hazards::Kind hazard_kind = hazards::Kind::other;  // of the hazard a failure opens
   hazards::Grade hazard_grade = hazards::Grade::general;
@@ -75,12 +103,18 @@ inline const records::RecordType& type_of(const Point*) {
       field<&Point::full>("full", {"分值", "Full score"}, {.required = true, .min = 0, .max = 100}),
       field<&Point::rule>("rule", {"计分方式", "Rule"}, {.required = true}),
       field<&Point::off_each>("off_each", {"每缺一项扣分", "Off for each"}, {.min = 0, .max = 100}),
+      field<&Point::floor>("floor", {"最低得分", "Never less than"}, {.min = 0, .max = 100}),
       field<&Point::steps>("steps", {"档次", "Steps"}),
+      field<&Point::needs>("needs", {"应有数", "How many are needed"}),
       field<&Point::count_label>("count_label", {"填写的数", "What is counted"}, {.length_max = 40}),
+      field<&Point::fact>("fact", {"台账数据", "Fact that proposes it"}, {.length_max = 60}),
+      field<&Point::counted>("counted", {"须填数量", "Number asked"}),
+      field<&Point::veto>("veto", {"一票否决", "Veto"}),
       field<&Point::photo>("photo", {"拍照要求", "Photo"}),
       field<&Point::focus>("focus", {"检查重点", "Focus"}),
       field<&Point::may_not_apply>("may_not_apply", {"可不涉及", "May not apply"}),
       field<&Point::categories>("categories", {"适用办学类型", "Which institutions"}),
+      field<&Point::areas>("areas", {"适用城乡类型", "Which areas"}),
       field<&Point::boarding_only>("boarding_only", {"仅寄宿学校", "Boarding schools only"}),
       field<&Point::hazard_kind>("hazard_kind", {"隐患类别", "Kind of hazard"}),
       field<&Point::hazard_grade>("hazard_grade", {"隐患等级", "Grade of hazard"}),
@@ -132,6 +166,17 @@ inline const records::RecordType& type_of(const GradeStep*) {
   return type;
 }
 
+// What a sheet adds up: points, or its rows (是/否 sheets: so many of so many rows are met).
+enum class Tally { score, rows };
+BOOST_DESCRIBE_ENUM(Tally, score, rows)
+constexpr Label label_of(Tally tally) {
+  switch (tally) {
+    case Tally::score: return {"计分", "Points"};
+    case Tally::rows: return {"计项", "Rows met"};
+  }
+  return {};
+}
+
 struct Checklist {
   records::Head head;  // unit_path: "/", everybody's
   std::string code;    // hxay-100
@@ -139,9 +184,10 @@ struct Checklist {
   std::string title, source;
   std::optional<Date> dated_on;  // of the document it was made after
   bool verified = false;         // someone with the official text has compared it
+  Tally tally = Tally::score;
   std::vector<Chapter> chapters;
   std::vector<Veto> vetoes;
-  std::vector<GradeStep> grades;  // best first
+  std::vector<GradeStep> grades;  // best first; a sheet that tallies rows may have none
   std::string text_hash;          // SHA-256 of the file it was read from: one edition has one text
   std::int64_t points = 0;        // how many, and their full score: counted on every read
   double full = 0;
@@ -160,18 +206,27 @@ inline const records::RecordType& type_of(const Checklist*) {
       field<&Checklist::source>("source", {"依据", "Source"}, {.required = true, .list = Listed::shown, .length_max = 400}),
       field<&Checklist::dated_on>("dated_on", {"依据文件日期", "Dated"}, {.list = Listed::shown}),
       field<&Checklist::verified>("verified", {"已核对", "Verified"}, {.required = true, .list = Listed::shown}),
+      field<&Checklist::tally>("tally", {"汇总方式", "What it adds up"}, {.list = Listed::shown}),
       field<&Checklist::points>("points", {"要点", "Points"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "项"}),
       field<&Checklist::full>("full", {"满分", "Full score"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "分"}),
       field<&Checklist::chapters>("chapters", {"章节", "Chapters"}, {.required = true, .list = Listed::never}),
       field<&Checklist::vetoes>("vetoes", {"一票否决", "Vetoes"}, {.list = Listed::never}),
-      field<&Checklist::grades>("grades", {"评定等次", "Results"}, {.required = true, .list = Listed::never}),
+      field<&Checklist::grades>("grades", {"评定等次", "Results"}, {.list = Listed::never}),
       field<&Checklist::text_hash>("text_hash", {"内容校验值", "Hash of its text"}, {.read_only = true, .list = Listed::never}),
   });
   return type;
 }
 
-// Reads a checklist from a pack's YAML. Refused with checklist_wrong, whose arguments are the file, the line and what
-// is wrong there; a checklist that adds up to something else, names a point twice or lacks what its rule needs is wrong.
+// Gives points judged by levels or weights the usual three steps where the sheet names none.
+void complete(Checklist& checklist);
+
+// Everything that single fields cannot see, each with the way to it as field (chapters[0].points[2].steps): a point or
+// veto named twice, what a rule needs or has no use for, grades out of order, points that are no rows on a sheet of rows.
+// Refused: checklist_*.
+std::vector<Error> faults_in(const Checklist& checklist);
+
+// Reads a checklist from a pack's YAML. Refused: checklist_wrong, whose arguments are the file, the line and the field,
+// with that field's own fault in `more`; what packs::read refuses.
 Result<Checklist> parse_checklist(std::string_view file, std::string_view yaml);
 
 }  // namespace anyuan::campaigns

@@ -88,30 +88,108 @@ chapters:
           - {text: 不亮, score: 0}
 )";
 
-std::string refusal_of(std::string_view from, std::string_view to) {
-  std::string text(small);
-  text.replace(text.find(from), from.size(), to);
+// What is refused when `from` reads `to`: line, field and the field's own reason.
+std::string refusal_of(std::string_view from, std::string_view to, std::string text = std::string(small)) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
   const auto parsed = parse_checklist("small.yaml", text);
   if (parsed.ok()) return "ok";
-  const auto& args = parsed.error().args;
-  EXPECT_EQ(args.at(0), "small.yaml");
-  return parsed.error().reason + " " + args.at(1) + ": " + args.at(2);
+  const auto& error = parsed.error();
+  EXPECT_EQ(error.args.at(0), "small.yaml");
+  if (error.more.empty()) return error.reason + " " + error.args.at(1);
+  EXPECT_EQ(error.reason, "checklist_wrong");
+  return error.args.at(1) + ": " + error.args.at(2) + " " + error.more.front().reason;
 }
 
-TEST(ChecklistParser, NamesFileAndLineOfWhatIsWrong) {
+TEST(ChecklistParser, NamesFileLineAndFieldOfWhatIsWrong) {
   EXPECT_EQ(refusal_of("小表", "小表"), "ok");
-  EXPECT_EQ(refusal_of("edition: 1", "edition: one"), "checklist_wrong 2: edition not_an_integer");
-  EXPECT_EQ(refusal_of("title: 小表\n", ""), "checklist_wrong 1: title required");
-  EXPECT_EQ(refusal_of("rule: yes_no", "rule: maybe"), "checklist_wrong 13: rule not_a_choice");
-  EXPECT_EQ(refusal_of("off_each: 1, ", ""), "checklist_wrong 14: off_each required");
-  EXPECT_EQ(refusal_of(", count_label: 缺", ""), "checklist_wrong 14: count_label required");
-  EXPECT_EQ(refusal_of("\"1.2\"", "\"1.1\""), "checklist_wrong 14: code 1.1 twice");
-  EXPECT_EQ(refusal_of("score: 5}", "score: 4}"), "checklist_wrong 21: steps begin with the full score");
-  EXPECT_EQ(refusal_of("{text: 不亮, score: 0}", "{text: 不亮, score: 6}"), "checklist_wrong 21: steps best first");
-  EXPECT_EQ(refusal_of("        full: 5\n", "        full: 5\n        colour: red\n"), "checklist_wrong 20: colour unknown_field");
-  EXPECT_EQ(refusal_of("from: 0}", "from: 10}"), "checklist_wrong 6: grades best first, the last from 0");
-  EXPECT_EQ(refusal_of("    points:\n", "    dots:\n"), "checklist_wrong 10: points required");
+  EXPECT_EQ(refusal_of("edition: 1", "edition: one"), "2: edition not_an_integer");
+  EXPECT_EQ(refusal_of("title: 小表\n", ""), "1: title required");
+  EXPECT_EQ(refusal_of("rule: yes_no", "rule: maybe"), "13: chapters[0].points[0].rule not_a_choice");
+  EXPECT_EQ(refusal_of("off_each: 1, ", ""), "14: chapters[0].points[1].off_each checklist_off_each_needed");
+  EXPECT_EQ(refusal_of(", count_label: 缺", ""), "14: chapters[0].points[1].count_label checklist_count_label_needed");
+  EXPECT_EQ(refusal_of("\"1.2\"", "\"1.1\""), "14: chapters[0].points[1].code checklist_code_twice");
+  EXPECT_EQ(refusal_of("score: 5}", "score: 4}"), "21: chapters[0].points[2].steps checklist_steps_begin_full");
+  EXPECT_EQ(refusal_of("{text: 不亮, score: 0}", "{text: 不亮, score: 6}"), "21: chapters[0].points[2].steps checklist_steps_best_first");
+  EXPECT_EQ(refusal_of("          - {text: 不亮, score: 0}\n", ""), "21: chapters[0].points[2].steps checklist_steps_too_few");
+  EXPECT_EQ(refusal_of("        full: 5\n", "        full: 5\n        colour: red\n"), "20: chapters[0].points[2].colour unknown_field");
+  EXPECT_EQ(refusal_of("from: 0}", "from: 10}"), "6: grades checklist_grades_in_order");
+  EXPECT_EQ(refusal_of("from: 60}", "from: 0}"), "6: grades checklist_grades_in_order");
+  EXPECT_EQ(refusal_of("    points:\n", "    dots:\n"), "12: chapters[0].dots unknown_field");
   EXPECT_TRUE(refusal_of("title: 一\n", "title: [一\n").starts_with("pack_unreadable"));
+}
+
+// Each rule asks for what it needs and refuses what it has no use for, so that no setting of a point is dead.
+TEST(ChecklistParser, ARuleAsksForWhatItNeedsAndForNothingElse) {
+  const auto with = [](std::string_view point) {
+    const auto said = refusal_of("full: 2, rule: yes_no", point);
+    const auto at = said.rfind('.');
+    return at == std::string::npos ? said : said.substr(at + 1);
+  };
+  EXPECT_EQ(with("full: 0, rule: yes_no"), "full checklist_full_needed");
+  EXPECT_EQ(with("full: 2, rule: yes_no, off_each: 1"), "off_each checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, floor: 1"), "floor checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, steps: [{text: 一, score: 2}, {text: 二, score: 0}]"), "steps checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, needs: [{students_from: 0, count: 1}]"), "needs checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, count_label: 数"), "count_label checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, fact: guards.full_time"), "fact checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: yes_no, counted: true"), "count_label checklist_count_label_needed");
+  EXPECT_EQ(with("full: 2, rule: yes_no, counted: true, count_label: 数, fact: guards.full_time, veto: true"), "ok");
+  EXPECT_EQ(with("full: 2, rule: per_missing, off_each: 1, count_label: 缺, floor: 2"), "floor checklist_floor_too_high");
+  EXPECT_EQ(with("full: 2, rule: per_missing, off_each: 1, count_label: 缺, floor: 1.5, fact: fire.broken"), "ok");
+  EXPECT_EQ(with("full: 2, rule: per_missing, off_each: 1, count_label: 缺, fact: fire.broke"), "fact checklist_fact_unknown");
+  EXPECT_EQ(with("full: 2, rule: per_missing, off_each: 1, count_label: 缺, fact: school.boarding"), "fact checklist_fact_unknown");
+  EXPECT_EQ(with("full: 2, rule: per_missing, off_each: 1, count_label: 缺, counted: true"), "counted checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: rate, count_label: 率, fact: guards.full_time"), "fact checklist_no_use");
+  EXPECT_EQ(with("full: 2, rule: rate, count_label: 率"), "ok");
+  EXPECT_EQ(with("full: 2, rule: levels"), "ok");
+  EXPECT_EQ(with("full: 2, rule: levels, steps: [{text: 一, score: 2}, {text: 二, score: 0}]"), "steps checklist_three_steps");
+  EXPECT_EQ(with("full: 2, rule: levels, steps: [{text: 一, score: 2}, {text: 二, score: 1.5}, {text: 三, score: 1}]"), "ok");
+  EXPECT_EQ(with("full: 2, rule: levels, steps: [{text: 一, score: 2}, {text: 二, score: 2}, {text: 三, score: 2}]"), "steps checklist_steps_best_first");
+  EXPECT_EQ(with("full: 4, rule: weights, steps: [{text: 一, score: 4}, {text: 二, score: 2}, {text: 三, score: 0}]"), "ok");
+  EXPECT_EQ(with("full: 4, rule: weights, steps: [{text: 一, score: 4}, {text: 二, score: 3}, {text: 三, score: 0}]"), "steps checklist_weights_fixed");
+  EXPECT_EQ(with("full: 4, rule: count, off_each: 2, count_label: 数"), "needs checklist_needs_from_zero");
+  EXPECT_EQ(with("full: 4, rule: count, off_each: 2, count_label: 数, needs: [{students_from: 1, count: 2}]"), "needs checklist_needs_from_zero");
+  EXPECT_EQ(with("full: 4, rule: count, off_each: 2, count_label: 数, needs: [{students_from: 0, count: 2}, {students_from: 0, count: 3}]"), "needs checklist_needs_in_order");
+  EXPECT_EQ(with("full: 4, rule: count, count_label: 数, needs: [{students_from: 0, count: 2}]"), "off_each checklist_off_each_needed");
+  EXPECT_EQ(with("full: 4, rule: count, off_each: 2, count_label: 数, needs: [{students_from: 0, count: 2}, {students_from: 501, count: 3}], fact: guards.full_time"), "ok");
+  EXPECT_EQ(with("full: 1, rule: figure, count_label: 数"), "full checklist_figure_scores");
+  EXPECT_EQ(with("full: 0, rule: figure, count_label: 数, veto: true"), "veto checklist_no_use");
+  EXPECT_EQ(with("full: 0, rule: figure, count_label: 数, fact: school.students"), "ok");
+}
+
+TEST(ChecklistParser, ASheetOfRowsCountsEachPointAsOneAndNeedsNoResults) {
+  std::string rows(small);
+  rows.resize(rows.find("grades:"));
+  rows += R"(tally: rows
+chapters:
+  - code: "1"
+    title: 一
+    points:
+      - {code: "1.1", text: 有门, guide: 看, clause: 一, full: 1, rule: yes_no}
+      - {code: "1.2", text: 保安, guide: 看, clause: 一, full: 1, rule: count, off_each: 1, count_label: 名, needs: [{students_from: 0, count: 2}]}
+      - {code: "1.3", text: 学生数, guide: 看, clause: 一, full: 0, rule: figure, count_label: 人}
+)";
+  const auto with = [&](std::string_view from, std::string_view to) { return refusal_of(from, to, rows); };
+  EXPECT_EQ(with("有门", "有门"), "ok");
+  EXPECT_EQ(with("full: 1, rule: yes_no", "full: 2, rule: yes_no"), "11: chapters[0].points[0].full checklist_row_full");
+  EXPECT_EQ(with("full: 1, rule: yes_no", "full: 1, rule: levels"), "11: chapters[0].points[0].rule checklist_row_rule");
+  EXPECT_EQ(with("off_each: 1", "off_each: 2"), "12: chapters[0].points[1].off_each checklist_row_full");
+  EXPECT_EQ(with("full: 1, rule: yes_no", "full: 1, rule: yes_no, veto: true"), "11: chapters[0].points[0].veto checklist_veto_without_grades");
+  EXPECT_EQ(with("tally: rows", "tally: rows\nvetoes: [{code: V1, text: 瞒报}]"), "7: vetoes checklist_veto_without_grades");
+  EXPECT_EQ(with("tally: rows\n", ""), "1: grades checklist_grades_needed");
+}
+
+TEST(ChecklistParser, LevelsAndWeightsHaveTheirUsualStepsWhereTheSheetNamesNone) {
+  std::string text(small);
+  const std::string_view point = "full: 2, rule: yes_no";
+  text.replace(text.find(point), point.size(), "full: 6, rule: levels");
+  const auto parsed = parse_checklist("small.yaml", text);
+  ASSERT_TRUE(parsed.ok());
+  EXPECT_EQ(parsed.value().find("1.1")->steps, (std::vector<Step>{{"好", 6}, {"一般", 3}, {"差", 0}}));
+  text.replace(text.find("rule: levels"), 12, "rule: weights");
+  EXPECT_EQ(parse_checklist("small.yaml", text).value().find("1.1")->steps, (std::vector<Step>{{"落实", 6}, {"基本落实", 3}, {"未落实", 0}}));
 }
 
 TEST(ChecklistParser, AnyChangeOfTheTextChangesItsHash) {

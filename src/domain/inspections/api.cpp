@@ -1,7 +1,9 @@
 #include "domain/inspections/api.h"
 
 #include "domain/bookkeeping/answer.h"
+#include "domain/facts/answer.h"
 #include "domain/inspections/commands.h"
+#include "domain/inspections/proposals.h"
 #include "domain/inspections/queries.h"
 
 namespace anyuan::inspections {
@@ -78,7 +80,26 @@ Result<Submission> submission_in(const json::object& body) {
 
 json::value known(std::optional<double> number) { return number ? json::value(*number) : json::value(nullptr); }
 
-json::object sheet_json(const Books& books, const bookkeeping::Context& context, const Sheet& sheet) {
+// What the ledgers, people and devices say of what a point counts: proposed, never answered for anybody.
+json::array proposed_to(db::Reading& reading, const Platform& platform, const Sheet& sheet) {
+  json::array rows;
+  for (const auto& one : proposals(reading, platform, sheet)) {
+    auto row = facts::shown(facts::catalogue()[one.fact], one.counted);
+    row["point"] = one.point;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+json::object needs_of(const Sheet& sheet) {
+  json::object needs;
+  for (const auto& code : sheet.points) {
+    if (const auto needed = needed_at(*sheet.checklist.find(code), sheet.school)) needs[code] = *needed;
+  }
+  return needs;
+}
+
+json::object sheet_json(const Platform& platform, const Books& books, const bookkeeping::Context& context, const Sheet& sheet) {
   json::array points, before;
   for (const auto& code : sheet.points) points.push_back(json::string(code));
   for (const auto& other : earlier(context.reading, context.vault, sheet.inspection)) {
@@ -90,6 +111,8 @@ json::object sheet_json(const Books& books, const bookkeeping::Context& context,
                                   {"boarding", name_of(school.boarding)}, {"address", school.address}, {"principal", school.principal}}},
           {"checklist", shown(books, context, sheet.checklist)},
           {"points", std::move(points)},
+          {"needs", needs_of(sheet)},
+          {"proposals", proposed_to(context.reading, platform, sheet)},
           {"answers", to_json(sheet.answers)},
           {"earlier", std::move(before)}};
 }
@@ -99,7 +122,7 @@ void add_reads(Routes& routes, const Books& books) {
   routes.get("/api/inspections/{id}/sheet", May::campaigns_read, {.summary = {"检查表", "The sheet"}}, [&platform, &books](const Call& call) -> Result<Reply> {
     return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
       TRY(const auto sheet, load_sheet(reading, platform, call.request.param("id"), call.actor.scope));
-      return http::json_reply(sheet_json(books, {call.actor, reading, platform.vault, platform.clock.today()}, sheet));
+      return http::json_reply(sheet_json(platform, books, {call.actor, reading, platform.vault, platform.clock.today()}, sheet));
     });
   });
   routes.get("/api/inspections/{id}/differences", May::campaigns_read, {.summary = {"各级检查不一致的要点", "Where the sheets disagree"}},

@@ -47,7 +47,7 @@ Result<Incoming> take_in(const Platform& platform, const Actor& actor, std::stri
     const auto& inspection = incoming.ground.inspection;
     TRY([[maybe_unused]] const auto filler, may_fill(inspection.kind, inspection.head.unit_path, actor));
     TRY([[maybe_unused]] const auto running, campaigns::load_issued(reading, platform.vault, inspection.campaign, actor));
-    TRY(incoming.answers, accepted(incoming.ground.points, answers, platform.clock.now()));
+    TRY(incoming.answers, accepted(incoming.ground.points, incoming.ground.school, answers, platform.clock.now()));
     std::vector<attachments::AttachmentId> photos;
     for (const auto& answer : answers) photos.insert(photos.end(), answer.photos.begin(), answer.photos.end());
     TRY([[maybe_unused]] const auto seen, attachments::check_visible(reading, platform.vault, actor, photos, "photos"));
@@ -130,7 +130,7 @@ Inspection handed_in(const Ground& ground, const Total& sum, const std::vector<s
   count(after, ground.points, sum);
   after.state = State::submitted;
   after.submitted_at = now;
-  after.vetoes = vetoes;
+  after.vetoes = vetoes_of(vetoes, sum);
   after.score = sum.score;
   after.full = sum.full;
   after.percent = sum.percent;
@@ -213,7 +213,7 @@ Result<Started> start(const Platform& platform, const Actor& actor, Inspection w
     TRY(const auto march, campaigns::load_march(writing, change.vault(), wanted.campaign, path));
     TRY([[maybe_unused]] const auto in_time, check_phase(wanted.kind, march.phase));
     TRY(const auto checklist, campaigns::load_checklist(writing, change.vault(), campaign.value().checklist));
-    Inspection sheet{{}, wanted.campaign, wanted.school, campaign.value().checklist, wanted.kind};
+    Inspection sheet{{}, wanted.campaign, wanted.school, campaign.value().checklist, checklist.tally, wanted.kind};
     sheet.inspector = actor.user.text;
     sheet.inspector_name = actor.name;
     sheet.inspector_agency = actor.agency;

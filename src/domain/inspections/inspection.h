@@ -44,12 +44,13 @@ constexpr Label label_of(Outcome outcome) {
   return {};
 }
 
-// One point's answer. `value` is what the rule counts: things missing, a step's index from 0, a rate in per cent.
-// outcome and score are derived from the value by the checklist's rule; only "not applicable" and yes/no are said.
+// One point's answer. `value` is what the rule counts: things missing or there, a step's index from 0, a rate in per
+// cent. outcome and score are derived from the value by the checklist's rule; only "not applicable" and yes/no are said.
 struct Answer {
   std::string point;
   Outcome outcome = Outcome::pass;
   std::optional<double> value;
+  std::optional<double> needed;  // how many there should have been, of a point that counts what is there
   double score = 0;
   std::string note;
   std::vector<attachments::AttachmentId> photos;
@@ -65,6 +66,7 @@ inline const records::RecordType& type_of(const Answer*) {
       field<&Answer::point>("point", {"检查要点", "Point"}, {.required = true, .length_max = 20}),
       field<&Answer::outcome>("outcome", {"结果", "Outcome"}, {.required = true}),
       field<&Answer::value>("value", {"数值", "Value"}, {.min = 0, .max = 100000}),
+      field<&Answer::needed>("needed", {"应有数", "Needed"}, {.read_only = true}),
       field<&Answer::score>("score", {"得分", "Score"}, {.read_only = true}),
       field<&Answer::note>("note", {"情况说明", "Note"}, {.shape = records::Kind::multiline, .length_max = 500}),
       field<&Answer::photos>("photos", {"照片", "Photos"}, {.refers_to = "attachments"}),
@@ -81,6 +83,7 @@ struct Inspection {
   campaigns::CampaignId campaign;
   schools::SchoolId school;
   campaigns::ChecklistId checklist;
+  campaigns::Tally tally = campaigns::Tally::score;  // the checklist's: whether score and full are points or rows
   Kind kind = Kind::self_check;
   State state = State::open;
   std::string inspector, inspector_name;  // user id, name
@@ -89,7 +92,7 @@ struct Inspection {
   std::string school_signer;  // who confirmed for the school
   std::optional<Instant> signed_at;
   std::string objection;      // the school's reservation when it signs
-  std::vector<std::string> vetoes;
+  std::vector<std::string> vetoes;  // codes of vetoes that were said, and of points whose failure is one
   // Kept with the sheet when it is submitted: the checklist version does not change, so neither can these.
   std::optional<double> score, full;  // full: of the points that apply
   std::optional<double> percent;
@@ -106,6 +109,7 @@ inline const records::RecordType& type_of(const Inspection*) {
       field<&Inspection::campaign>("campaign", {"专项行动", "Campaign"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "campaigns"}),
       field<&Inspection::school>("school", {"学校", "School"}, {.required = true, .filtered = true, .list = Listed::shown, .refers_to = "schools"}),
       field<&Inspection::checklist>("checklist", {"检查表", "Checklist"}, {.read_only = true, .refers_to = "checklists"}),
+      field<&Inspection::tally>("tally", {"汇总方式", "What it adds up"}, {.read_only = true, .list = Listed::never}),
       field<&Inspection::kind>("kind", {"检查类型", "Kind"}, {.required = true, .filtered = true, .list = Listed::shown}),
       field<&Inspection::state>("state", {"状态", "State"}, {.read_only = true, .filtered = true, .list = Listed::shown}),
       field<&Inspection::inspector>("inspector", {"检查人编号", "Inspector id"}, {.read_only = true, .filtered = true, .list = Listed::never}),

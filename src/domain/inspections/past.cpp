@@ -26,6 +26,7 @@ void hand_in(Inspection& inspection, const PastSheet& sheet, const campaigns::Ch
   inspection.full = sum.full;
   inspection.percent = sum.percent;
   inspection.failed = sum.failed;
+  inspection.vetoes = vetoes_of(std::move(inspection.vetoes), sum);
   inspection.result = result_of(checklist, sum, inspection.vetoes);
   inspection.head.changed_at = *sheet.submitted_at;
   ++inspection.head.version;
@@ -36,7 +37,7 @@ Result<Answers> judge(PastSheet& sheet, const campaigns::Checklist& checklist, I
   auto& inspection = sheet.inspection;
   TRY([[maybe_unused]] const auto filler, may_fill(inspection.kind, inspection.head.unit_path, sheet.inspector));
   const auto points = points_for(checklist, sheet.school);
-  TRY(const auto answers, accepted(points, sheet.answers, sheet.submitted_at.value_or(now)));
+  TRY(const auto answers, accepted(points, sheet.school, sheet.answers, sheet.submitted_at.value_or(now)));
   Answers standing;
   merge(standing, answers);
   const auto sum = total(points, standing);

@@ -31,6 +31,7 @@ bool needs_photo(const Point& point, const Answer& answer) {
 
 std::string_view lack_of(const Point& point, const Answer& answer, Date today) {
   if (is_failed(answer.outcome) && answer.note.empty()) return "note_needed";
+  if (point.counted && !answer.value && answer.outcome != Outcome::not_applicable) return "number_needed";
   if (needs_photo(point, answer) && answer.photos.empty()) return "photo_needed";
   if (is_failed(answer.outcome) && answer.due && *answer.due < today) return "due_in_past";
   return "";
@@ -104,7 +105,7 @@ std::vector<std::string> moves_for(const Inspection& inspection, const Actor& ac
   return names;
 }
 
-Result<std::vector<Answer>> accepted(const std::vector<const Point*>& points, std::vector<Answer> answers, Instant now) {
+Result<std::vector<Answer>> accepted(const std::vector<const Point*>& points, const schools::School& school, std::vector<Answer> answers, Instant now) {
   std::vector<Error> faults;
   for (auto& answer : answers) {
     const auto point = std::ranges::find(points, answer.point, &Point::code);
@@ -113,7 +114,7 @@ Result<std::vector<Answer>> accepted(const std::vector<const Point*>& points, st
       continue;
     }
     if (answer.answered_at == Instant{} || answer.answered_at > now) answer.answered_at = now;
-    auto judged = scored(**point, std::move(answer));
+    auto judged = scored(**point, school, std::move(answer));
     if (!judged.ok()) faults.push_back(judged.error());
     else answer = std::move(judged).value();
   }
@@ -151,6 +152,11 @@ std::vector<Error> faults_in(const campaigns::Checklist& checklist, const std::v
     }
   }
   return faults;
+}
+
+std::vector<std::string> vetoes_of(std::vector<std::string> said, const Total& total) {
+  said.insert(said.end(), total.vetoed.begin(), total.vetoed.end());
+  return said;
 }
 
 hazards::Hazard hazard_for(const Point& point, const Answer& answer, const Inspection& inspection) {

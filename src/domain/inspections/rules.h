@@ -22,9 +22,9 @@ Result<Done> check_phase(Kind kind, campaigns::Phase phase);
 Result<Done> may_do(Action action, const Inspection& inspection, const accounts::Actor& actor);
 std::vector<std::string> moves_for(const Inspection& inspection, const accounts::Actor& actor);
 
-// Answers that come in, by themselves: known points that apply, scored by their rules, dated no later than now, because
+// Answers that come in, by themselves: known points that apply, scored by their rules at this school, dated no later than now, because
 // a phone whose clock runs ahead must not win for ever. Every fault at once. Refused: point_unknown, and scored's.
-Result<std::vector<Answer>> accepted(const std::vector<const campaigns::Point*>& points, std::vector<Answer> answers, Instant now);
+Result<std::vector<Answer>> accepted(const std::vector<const campaigns::Point*>& points, const schools::School& school, std::vector<Answer> answers, Instant now);
 
 // For each point the later answered_at wins; the same instant again is a repetition and changes nothing.
 struct Merged {
@@ -34,9 +34,12 @@ struct Merged {
 Merged merge(Answers& standing, const std::vector<Answer>& incoming);
 
 // What keeps a sheet from being submitted, one fault for a point: answer_missing, note_needed, photo_needed,
-// due_in_past; veto_unknown for `vetoes`.
+// number_needed, due_in_past; veto_unknown for `vetoes`.
 std::vector<Error> faults_in(const campaigns::Checklist& checklist, const std::vector<const campaigns::Point*>& points,
                              const Answers& answers, const std::vector<std::string>& vetoes, Date today);
+
+// What was said, and then the points whose failure is a veto.
+std::vector<std::string> vetoes_of(std::vector<std::string> said, const Total& total);
 
 hazards::Hazard hazard_for(const campaigns::Point& point, const Answer& answer, const Inspection& inspection);
 

@@ -101,7 +101,7 @@ TEST(ComingIn, EveryFaultIsNamedWithItsPoint) {
   steps.rule = campaigns::Rule::steps;
   steps.steps = {{"好", 2}, {"差", 0}};
   const std::vector<const Point*> points{&yes_no, &steps};
-  const auto refused = accepted(points, {answer("1", Outcome::partial), answer("2", Outcome::pass), answer("3", Outcome::pass)}, now);
+  const auto refused = accepted(points, schools::School{}, {answer("1", Outcome::partial), answer("2", Outcome::pass), answer("3", Outcome::pass)}, now);
   ASSERT_FALSE(refused.ok());
   std::vector<std::string> found;
   for (const auto& one : refused.error().more) found.push_back(one.field + " " + one.reason);
@@ -111,9 +111,9 @@ TEST(ComingIn, EveryFaultIsNamedWithItsPoint) {
 TEST(ComingIn, AClockThatRunsAheadIsSetToNow) {
   Point point;
   point.code = "1";
-  const auto ahead = accepted({&point}, {answer("1", Outcome::pass, "2030-01-01T00:00:00Z")}, now);
-  const auto undated = accepted({&point}, {answer("1", Outcome::pass, "1970-01-01T00:00:00Z")}, now);
-  const auto behind = accepted({&point}, {answer("1", Outcome::pass)}, now);
+  const auto ahead = accepted({&point}, schools::School{}, {answer("1", Outcome::pass, "2030-01-01T00:00:00Z")}, now);
+  const auto undated = accepted({&point}, schools::School{}, {answer("1", Outcome::pass, "1970-01-01T00:00:00Z")}, now);
+  const auto behind = accepted({&point}, schools::School{}, {answer("1", Outcome::pass)}, now);
   EXPECT_EQ(ahead.value()[0].answered_at, now);
   EXPECT_EQ(undated.value()[0].answered_at, now);
   EXPECT_EQ(behind.value()[0].answered_at, *parse_instant("2026-11-24T05:00:00Z"));
@@ -179,6 +179,33 @@ TEST(Submitting, AFailureNeedsANoteAndAPhotoWhereThePointSaysSo) {
       }
     }
   }
+}
+
+TEST(Submitting, ANumberThatIsAskedForIsGivenEvenWhenThePointPasses) {
+  campaigns::Checklist checklist;
+  Point point;
+  point.code = "1";
+  point.photo = Photo::optional;
+  for (const bool counted : {false, true}) {
+    point.counted = counted;
+    for (const auto said : all_values<Outcome>()) {
+      for (const bool has_number : {false, true}) {
+        auto given = answer("1", said);
+        given.note = "说明";
+        if (has_number) given.value = 0;
+        const auto faults = faults_in(checklist, {&point}, {{"1", given}}, {}, today);
+        const bool lacks = counted && !has_number && said != Outcome::not_applicable;
+        EXPECT_EQ(faults.empty() ? "" : faults[0].reason, lacks ? "number_needed" : "") << counted << " " << name_of(said) << " " << has_number;
+      }
+    }
+  }
+}
+
+TEST(Vetoes, ThoseSaidComeBeforeThePointsThatVeto) {
+  Total total;
+  total.vetoed = {"2.1"};
+  EXPECT_EQ(vetoes_of({"V1"}, total), (std::vector<std::string>{"V1", "2.1"}));
+  EXPECT_EQ(vetoes_of({}, Total{}), std::vector<std::string>{});
 }
 
 TEST(Submitting, EveryPointMustBeAnsweredAndEveryVetoKnown) {

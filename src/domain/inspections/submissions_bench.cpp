@@ -86,7 +86,7 @@ class Season {
         school.head.unit_path = fmt::format("/45/4503/450302/{}/", school.head.id);
         school.name = fmt::format("第{}小学", i);
         school.parent = {"450302"};
-        Inspection sheet{{}, {campaign.head.id}, {school.head.id}, campaign.checklist, Kind::verification};
+        Inspection sheet{{}, {campaign.head.id}, {school.head.id}, campaign.checklist, campaigns::Tally::score, Kind::verification};
         change.start(sheet, school.head.unit_path);
         sheets_.push_back(sheet.head.id);
         schools.push_back(std::move(school));

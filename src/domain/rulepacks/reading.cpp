@@ -65,29 +65,13 @@ class Reader {
 
   // The fault of a formula at "clauses[2].steps[0].is", with the line that stands on and the characters before it.
   Error at_its_line(const Error& fault) const {
-    const Part* part = &whole_;
-    int line = whole_.line;
-    for (std::string_view path = fault.field; part != nullptr && !path.empty();) {
-      const auto end = path.find_first_of("[].");
-      const auto word = path.substr(0, end);
-      if (!word.empty()) {
-        const bool is_index = end != std::string_view::npos && path[end] == ']';
-        part = is_index ? item(*part, word) : part->find(word);
-      }
-      if (part != nullptr) line = part->line;
-      path = end == std::string_view::npos ? std::string_view{} : path.substr(end + 1);
-    }
+    const auto [line, part] = whole_.place_of(fault.field);
     const auto column = static_cast<std::size_t>(std::stoul(fault.args.at(1)));
     const auto before = part == nullptr || !part->value.is_string() ? 0 : characters_before(part->value.get_string(), column);
     return Error{Refusal::invalid, fault.reason, fault.field, {std::string(file_), std::to_string(line), fault.args.at(0), std::to_string(before + 1)}};
   }
 
  private:
-  static const Part* item(const Part& list, std::string_view index) {
-    const auto at = static_cast<std::size_t>(std::stoul(std::string(index)));
-    return at < list.items.size() ? &list.items[at] : nullptr;
-  }
-
   std::string_view file_;
   const Part& whole_;
 };

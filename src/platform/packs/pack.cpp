@@ -74,6 +74,24 @@ int Part::line_of(std::string_view key) const {
   return found == nullptr ? line : found->line;
 }
 
+Part::Place Part::place_of(std::string_view field) const {
+  const auto item = [](const Part& list, std::string_view index) -> const Part* {
+    std::size_t at = 0;
+    std::from_chars(index.data(), index.data() + index.size(), at);
+    return at < list.items.size() ? &list.items[at] : nullptr;
+  };
+  Place place{line, this};
+  while (place.part != nullptr && !field.empty()) {
+    const auto end = field.find_first_of("[].");
+    const auto word = field.substr(0, end);
+    const bool is_index = end != std::string_view::npos && field[end] == ']';
+    if (!word.empty()) place.part = is_index ? item(*place.part, word) : place.part->find(word);
+    if (place.part != nullptr) place.line = place.part->line;
+    field = end == std::string_view::npos ? std::string_view{} : field.substr(end + 1);
+  }
+  return place;
+}
+
 Result<Part> read(std::string_view file, std::string_view yaml) {
   try {
     auto part = part_of(YAML::Load(std::string(yaml)));

@@ -20,6 +20,14 @@ struct Part {
   Part();  // where Part is complete, which its own entries need (clang)
   const Part* find(std::string_view key) const;
   int line_of(std::string_view key) const;  // the part's own line when it has no such key
+
+  // Where a field called "chapters[0].points[2].steps" stands: the line of what there is on the way to it, and the part
+  // itself if it is there.
+  struct Place {
+    int line = 0;
+    const Part* part = nullptr;
+  };
+  Place place_of(std::string_view field) const;
 };
 
 // Refused: pack_unreadable (the file, the line and the reader's words), pack_key_twice (the file, the line and the key).

@@ -1,7 +1,8 @@
 // The checklists (检查表): chapters of points, each bound to its clause and scored by one rule.
 import { request } from './client'
 
-export type Rule = 'yes_no' | 'per_missing' | 'steps' | 'rate'
+export type Rule = 'yes_no' | 'per_missing' | 'steps' | 'rate' | 'levels' | 'weights' | 'count' | 'figure'
+export type Tally = 'score' | 'rows'
 export type PhotoRule = 'optional' | 'on_fail' | 'required'
 
 export interface Point {
@@ -12,8 +13,14 @@ export interface Point {
   full: number
   rule: Rule
   off_each: number | null
+  /** Of points that take off for what is missing: never less. */
+  floor: number
   steps: { text: string; score: number }[]
   count_label: string | null
+  /** A yes or no that asks for a number as well. */
+  counted: boolean
+  /** Failing it makes the sheet's result the lowest. */
+  veto: boolean
   photo: PhotoRule
   focus: boolean
   may_not_apply: boolean
@@ -33,6 +40,8 @@ export interface Checklist {
   title: string
   source: string
   verified: boolean
+  /** What it adds up: points, or rows that are met. */
+  tally: Tally
   chapters: Chapter[]
   vetoes: { code: string; text: string }[]
   grades: { name: string; from: number }[]

@@ -1,6 +1,7 @@
 // Inspections (检查): one sheet filled for one school in one campaign. Phone and desktop send the same calls.
-import type { Checklist } from './checklists'
+import type { Checklist, Tally } from './checklists'
 import { request } from './client'
+import type { CountedFact } from './facts'
 import type { RecordRow } from './records'
 
 export type InspectionKind = 'self_check' | 'verification' | 'acceptance'
@@ -11,6 +12,8 @@ export interface Answer {
   point: string
   outcome: Outcome
   value: number | null
+  /** How many there should have been, of a point that counts what is there. */
+  needed?: number | null
   score: number | null
   note: string | null
   photos: string[]
@@ -21,7 +24,12 @@ export interface Answer {
 }
 
 /** What is sent: the score follows on the server. */
-export type AnswerSent = Omit<Answer, 'score'>
+export type AnswerSent = Omit<Answer, 'score' | 'needed'>
+
+/** What the ledgers, people or devices say of what a point counts. */
+export interface Proposal extends CountedFact {
+  point: string
+}
 
 export interface Inspection extends RecordRow {
   campaign: string
@@ -29,6 +37,8 @@ export interface Inspection extends RecordRow {
   school: string
   school_name?: string
   checklist: string
+  /** Results a phone kept before this came lack it: they are points. */
+  tally?: Tally
   kind: InspectionKind
   state: InspectionState
   inspector_name: string | null
@@ -51,6 +61,9 @@ export interface Sheet {
   school: { id: string; name: string; category: string; boarding: string }
   checklist: Checklist
   points: string[]
+  /** By point: how many there should be at this school. Sheets a phone kept before these came lack them. */
+  needs?: Record<string, number>
+  proposals?: Proposal[]
   answers: Answer[]
   earlier: { kind: InspectionKind; answers: Answer[] }[]
 }

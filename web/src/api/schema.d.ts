@@ -30546,6 +30546,13 @@ export interface components {
             /** 得分率不低于 */
             from: number;
         };
+        /** 应有数 */
+        checklist_needs: {
+            /** 学生数不少于 */
+            students_from: number;
+            /** 应有 */
+            count: number;
+        };
         /** 检查要点 */
         checklist_points: {
             /** 序号 */
@@ -30562,13 +30569,23 @@ export interface components {
              * 计分方式
              * @enum {string}
              */
-            rule: "yes_no" | "per_missing" | "steps" | "rate";
+            rule: "yes_no" | "per_missing" | "steps" | "rate" | "levels" | "weights" | "count" | "figure";
             /** 每缺一项扣分 */
             off_each?: number;
+            /** 最低得分 */
+            floor?: number;
             /** 档次 */
             steps?: components["schemas"]["checklist_steps"][];
+            /** 应有数 */
+            needs?: components["schemas"]["checklist_needs"][];
             /** 填写的数 */
             count_label?: string | null;
+            /** 台账数据 */
+            fact?: string | null;
+            /** 须填数量 */
+            counted?: boolean;
+            /** 一票否决 */
+            veto?: boolean;
             /**
              * 拍照要求
              * @enum {string}
@@ -30580,6 +30597,8 @@ export interface components {
             may_not_apply?: boolean;
             /** 适用办学类型 */
             categories?: ("kindergarten" | "primary" | "junior_secondary" | "nine_year" | "senior_secondary" | "complete_secondary" | "twelve_year" | "vocational" | "special" | "correctional" | "training" | "activity_site" | "unlicensed")[];
+            /** 适用城乡类型 */
+            areas?: ("urban" | "town" | "rural")[];
             /** 仅寄宿学校 */
             boarding_only?: boolean;
             /**
@@ -30633,6 +30652,11 @@ export interface components {
             dated_on?: string | null;
             /** 已核对 */
             verified: boolean;
+            /**
+             * 汇总方式
+             * @enum {string}
+             */
+            tally?: "score" | "rows";
             /** 要点 */
             readonly points?: number;
             /** 满分 */
@@ -30642,7 +30666,7 @@ export interface components {
             /** 一票否决 */
             vetoes?: components["schemas"]["checklist_vetoes"][];
             /** 评定等次 */
-            grades: components["schemas"]["checklist_grades"][];
+            grades?: components["schemas"]["checklist_grades"][];
             /** 内容校验值 */
             readonly text_hash?: string | null;
         };
@@ -31412,6 +31436,11 @@ export interface components {
             school: string;
             /** 检查表 */
             readonly checklist?: string | null;
+            /**
+             * 汇总方式
+             * @enum {string}
+             */
+            readonly tally?: "score" | "rows";
             /**
              * 检查类型
              * @enum {string}

@@ -10,6 +10,9 @@ const aPoint = (changes: Partial<Point>): Point => ({
   full: 8,
   rule: 'yes_no',
   off_each: 4,
+  floor: 0,
+  counted: false,
+  veto: false,
   steps: [
     { text: '全', score: 8 },
     { text: '缺', score: 2 },
@@ -36,7 +39,19 @@ describe('what a count means', () => {
     ['rate', 100, 'pass'],
     ['rate', 99, 'partial'],
     ['rate', 0, 'fail'],
-  ] as const)('%s %d is %s', (rule, value, outcome) => expect(outcomeOf(aPoint({ rule }), value)).toBe(outcome))
+    ['levels', 0, 'pass'],
+    ['levels', 1, 'partial'],
+    ['levels', 2, 'fail'],
+    ['weights', 1, 'partial'],
+    ['count', 3, 'pass'],
+    ['count', 2, 'partial'],
+    ['count', 1, 'fail'],
+  ] as const)('%s %d is %s', (rule, value, outcome) => expect(outcomeOf(aPoint({ rule }), value, 3)).toBe(outcome))
+  it('fails at the floor of the point, not only at nothing', () => {
+    expect(outcomeOf(aPoint({ rule: 'per_missing', floor: 2 }), 1)).toBe('partial')
+    expect(outcomeOf(aPoint({ rule: 'per_missing', floor: 4 }), 1)).toBe('fail')
+  })
+  it('is only noted, of a base figure', () => expect(outcomeOf(aPoint({ rule: 'figure', full: 0 }), 812)).toBe('pass'))
 })
 
 describe('what a point still lacks', () => {
@@ -51,6 +66,11 @@ describe('what a point still lacks', () => {
     expect(lackOf(aPoint({ photo: 'required' }), given({}), today)).toBe('photo')
     expect(lackOf(aPoint({ photo: 'required' }), given({ outcome: 'not_applicable' }), today)).toBe(null)
     expect(lackOf(aPoint({ photo: 'optional' }), given({ outcome: 'fail', note: '坏' }), today)).toBe(null)
+  })
+  it('is the number, where one is asked for beside the yes', () => {
+    expect(lackOf(aPoint({ counted: true }), given({}), today)).toBe('number')
+    expect(lackOf(aPoint({ counted: true }), given({ value: 0 }), today)).toBe(null)
+    expect(lackOf(aPoint({ counted: true }), given({ outcome: 'not_applicable' }), today)).toBe(null)
   })
   it('is another deadline when the one given is past; today is not', () => {
     const fixed = given({ outcome: 'fail', note: '坏', photos: ['at_1'] })

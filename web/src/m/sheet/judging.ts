@@ -1,6 +1,6 @@
 // What an answer means before the server has seen it: only to know what else to ask for. Score and outcome that count
 // are the server's.
-import type { Point } from '@/api/checklists'
+import type { Point, Rule } from '@/api/checklists'
 import type { Outcome } from '@/api/inspections'
 
 export interface Given {
@@ -11,25 +11,40 @@ export interface Given {
   due: string | null
 }
 
-/** Of a counted point; `yes_no` is said, not counted. */
-export function outcomeOf(point: Point, value: number): Outcome {
+/** Chooses one of the point's steps. */
+export const isStepped = (rule: Rule): boolean => rule === 'steps' || rule === 'levels' || rule === 'weights'
+/** Asks for a number before anything else. */
+export const isNumber = (rule: Rule): boolean => rule === 'count' || rule === 'figure'
+
+function scoreOf(point: Point, value: number, needed: number): number {
+  const without = (missing: number): number => Math.max(point.floor ?? 0, point.full - missing * (point.off_each ?? 0))
   switch (point.rule) {
     case 'yes_no':
-      return value > 0 ? 'fail' : 'pass'
+      return value > 0 ? 0 : point.full
     case 'per_missing':
-      if (value <= 0) return 'pass'
-      return point.full - value * (point.off_each ?? 0) > 0 ? 'partial' : 'fail'
-    case 'steps': {
-      if (value <= 0) return 'pass'
-      return (point.steps[value]?.score ?? 0) > 0 ? 'partial' : 'fail'
-    }
+      return without(value)
+    case 'count':
+      return without(Math.max(0, needed - value))
+    case 'steps':
+    case 'levels':
+    case 'weights':
+      return point.steps[value]?.score ?? 0
     case 'rate':
-      if (value >= 100) return 'pass'
-      return value > 0 ? 'partial' : 'fail'
+      return (point.full * Math.min(100, value)) / 100
+    case 'figure':
+      return point.full
   }
 }
 
-export type Lack = 'answer' | 'note' | 'photo' | 'due'
+/** Of a counted point; `yes_no` is said, not counted. */
+export function outcomeOf(point: Point, value: number, needed = 0): Outcome {
+  const score = scoreOf(point, value, needed)
+  const least = isStepped(point.rule) ? (point.steps[point.steps.length - 1]?.score ?? 0) : (point.floor ?? 0)
+  if (score >= point.full) return 'pass'
+  return score > least ? 'partial' : 'fail'
+}
+
+export type Lack = 'answer' | 'note' | 'number' | 'photo' | 'due'
 export const isFailed = (outcome: Outcome): boolean => outcome === 'fail' || outcome === 'partial'
 
 export function needsPhoto(point: Point, outcome: Outcome): boolean {
@@ -40,6 +55,7 @@ export function needsPhoto(point: Point, outcome: Outcome): boolean {
 export function lackOf(point: Point, given: Given | undefined, today: string): Lack | null {
   if (!given) return 'answer'
   if (isFailed(given.outcome) && (given.note ?? '').trim() === '') return 'note'
+  if (point.counted && given.outcome !== 'not_applicable' && given.value === null) return 'number'
   if (needsPhoto(point, given.outcome) && given.photos.length === 0) return 'photo'
   if (isFailed(given.outcome) && given.due !== null && given.due < today) return 'due'
   return null

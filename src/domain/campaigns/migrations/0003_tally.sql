@@ -1,0 +1,1 @@
+ALTER TABLE checklists ADD COLUMN tally TEXT NOT NULL DEFAULT 'score';

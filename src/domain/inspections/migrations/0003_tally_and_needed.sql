@@ -1,0 +1,2 @@
+ALTER TABLE inspection_answers ADD COLUMN needed DOUBLE PRECISION;
+ALTER TABLE inspections ADD COLUMN tally TEXT NOT NULL DEFAULT 'score';
