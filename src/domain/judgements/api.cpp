@@ -58,9 +58,48 @@ json::object rate_of(const Counts& counts) {
   return made;
 }
 
+// What is asked of the schools of one area beyond what is asked of all.
+json::array asked_of_areas(const rulepacks::Rulebook& rules, const org::Unit& unit, rulepacks::Rate rate) {
+  json::array more;
+  const auto of_all = rules.targets_at(unit.head.unit_path);
+  const auto base = of_all.find(rate);
+  for (const auto area : all_values<schools::Area>()) {
+    const auto of_area = rules.targets_at(unit.head.unit_path, area);
+    const auto found = of_area.find(rate);
+    if (found == of_area.end() || (base != of_all.end() && found->second.percent <= base->second.percent)) continue;
+    more.push_back(json::object{{"area", name_of(area)}, {"label", said(label_of(area))}, {"target", found->second.percent}, {"target_verified", found->second.verified}});
+  }
+  return more;
+}
+
+Result<std::optional<schools::Area>> area_in(const Call& call) {
+  const auto found = call.request.query.find("area");
+  if (found == call.request.query.end() || found->second.empty()) return std::optional<schools::Area>{};
+  const auto area = parse_enum<schools::Area>(found->second);
+  if (!area) return Error{Refusal::invalid, "not_a_choice", "area"};
+  return area;
+}
+
+json::array told(const std::map<rulepacks::Rate, Counts>& total, const rulepacks::Rulebook& rules, const org::Unit& unit, std::optional<schools::Area> area) {
+  const auto targets = rules.targets_at(unit.head.unit_path, area);
+  json::array all;
+  for (const auto& [rate, counts] : total) {  // those a pack in force feeds
+    auto made = rate_of(counts);
+    made["rate"] = name_of(rate);
+    made["label"] = said(label_of(rate));
+    const auto target = targets.find(rate);
+    made["target"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.percent);
+    made["target_verified"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.verified);
+    made["asked_of_areas"] = area ? json::array{} : asked_of_areas(rules, unit, rate);
+    all.push_back(std::move(made));
+  }
+  return all;
+}
+
 Result<Reply> rates(const Platform& platform, const Call& call) {
   const auto asked = call.request.query.find("unit");
   const auto id = asked == call.request.query.end() || asked->second.empty() ? call.actor.unit.text : asked->second;
+  TRY(const auto area, area_in(call));
   return platform.database.read([&](db::Reading& reading) -> Result<Reply> {
     TRY(const auto unit, records::RecordStore<org::Unit>(platform.vault).load(reading, id, call.actor.scope));
     std::map<rulepacks::Rate, Counts> total;
@@ -68,7 +107,7 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
     // A viewer is shown totals of whole counties, never a single school's.
     const bool tells_parts = opens || unit.level < org::Level::county;
     json::array rows;
-    for (const auto& line : rates_of(reading, unit.head.id)) {
+    for (const auto& line : rates_of(reading, unit.head.id, area)) {
       json::object row;
       for (const auto& [rate, counts] : line.rates) {
         row[name_of(rate)] = rate_of(counts);
@@ -77,20 +116,9 @@ Result<Reply> rates(const Platform& platform, const Call& call) {
       }
       if (tells_parts) rows.push_back(json::object{{"unit", line.unit}, {"name", line.name}, {"rates", std::move(row)}});
     }
-    const auto targets = rulepacks::Rulebook(reading, platform, platform.clock.today()).targets_at(unit.head.unit_path);
-    json::array all;
-    for (const auto rate : all_values<rulepacks::Rate>()) {
-      if (!total.contains(rate)) continue;  // no pack in force feeds it
-      auto made = rate_of(total[rate]);
-      made["rate"] = name_of(rate);
-      made["label"] = said(label_of(rate));
-      const auto target = targets.find(rate);
-      made["target"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.percent);
-      made["target_verified"] = target == targets.end() ? json::value(nullptr) : json::value(target->second.verified);
-      all.push_back(std::move(made));
-    }
+    const rulepacks::Rulebook rules(reading, platform, platform.clock.today());
     return http::json_reply(json::object{{"unit", json::object{{"id", unit.head.id}, {"name", unit.name}, {"level", name_of(unit.level)}}},
-                                         {"rates", std::move(all)}, {"rows", std::move(rows)}, {"opens", opens}});
+                                         {"rates", told(total, rules, unit, area)}, {"rows", std::move(rows)}, {"opens", opens}});
   });
 }
 

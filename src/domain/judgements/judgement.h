@@ -27,6 +27,7 @@ struct Judgement {
   std::optional<Date> proposed_on;  // a hazard is proposed since; empty: none is
   std::optional<Date> lapses_on;    // it passes again: the day the proposal goes away by itself
   hazards::HazardId hazard;         // the one opened for it last
+  std::optional<schools::Area> area;  // the school's, on every read
   bool operator==(const Judgement&) const = default;
 };
 
@@ -34,6 +35,7 @@ inline const records::RecordType& type_of(const Judgement*) {
   using records::field, records::Listed;
   static const auto type = records::record<Judgement>("judgements", "jd", {"达标评判", "Judgements"}, {
       field<&Judgement::school>("school", {"所在学校", "School"}, {.read_only = true, .filtered = true, .list = Listed::shown, .refers_to = "schools"}),
+      field<&Judgement::area>("area", {"城乡类型", "Area"}, {.read_only = true, .computed = true, .filtered = true, .list = Listed::available}),
       field<&Judgement::title>("title", {"要求", "What must be so"}, {.read_only = true, .list = Listed::shown}),
       field<&Judgement::verdict>("verdict", {"结论", "Verdict"}, {.read_only = true, .filtered = true, .list = Listed::shown}),
       field<&Judgement::says>("says", {"说明", "Why"}, {.read_only = true, .list = Listed::shown}),

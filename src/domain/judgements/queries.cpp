@@ -31,9 +31,9 @@ std::vector<Explained> explained(db::Reading& reading, const Platform& platform,
   return all;
 }
 
-std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit) {
+std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit, std::optional<schools::Area> area) {
   std::vector<RateLine> lines;
-  for (const auto& count : rates_below(reading, unit)) {
+  for (const auto& count : rates_below(reading, unit, area)) {
     if (lines.empty() || lines.back().unit != count.unit) lines.push_back({count.unit, count.name, {}});
     auto& counts = lines.back().rates[count.rate];
     counts.schools[count.verdict] = count.schools;

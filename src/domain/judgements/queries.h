@@ -23,7 +23,8 @@ struct RateLine {
   std::string unit, name;
   std::map<rulepacks::Rate, Counts> rates;
 };
-std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit);
+// Of the schools of one area, or of all.
+std::vector<RateLine> rates_of(db::Reading& reading, std::string_view unit, std::optional<schools::Area> area = {});
 
 // Hazards proposed in a scope and not registered yet: for the desk.
 std::int64_t proposals(db::Reading& reading, const records::Scope& scope, Date today);

@@ -95,16 +95,36 @@ std::map<std::string, std::string, std::less<>> school_names(db::Reading& readin
   return names;
 }
 
-std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit) {
+std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit, std::optional<schools::Area> area) {
   std::vector<RateCount> found;
+  db::Params params{{"unit", unit}};
+  if (area) params.emplace_back("area", *area);
   for (auto& [part, name, rate, verdict, schools, unverified] : reading.rows<std::string, std::string, rulepacks::Rate, Verdict, std::int64_t, std::int64_t>(
            "WITH part AS (SELECT id, name, unit_path, past FROM unit_facts WHERE parent = :unit OR (id = :unit AND level = 'school'))"
            " SELECT part.id, part.name, j.feeds, j.verdict, COUNT(*), CAST(SUM(1 - j.verified) AS BIGINT) FROM part CROSS JOIN judgements j WHERE j.feeds IN ('guards_staffed', 'guards_certified',"
            " 'closed_management', 'alarm_and_video', 'guard_post', 'gates_protected', 'alarm_installed', 'video_accessed', 'retention_kept')"
-           " AND j.archived_at IS NULL AND j.unit_path >= part.unit_path AND j.unit_path < part.past GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", {{"unit", unit}})) {
+           " AND j.archived_at IS NULL AND j.unit_path >= part.unit_path AND j.unit_path < part.past" +
+               std::string(area ? " AND j.school IN (SELECT id FROM schools WHERE area = :area)" : "") +
+               " GROUP BY part.id, part.name, j.feeds, j.verdict ORDER BY part.id", params)) {
     found.push_back({std::move(part), std::move(name), rate, verdict, schools, unverified});
   }
   return found;
+}
+
+std::map<std::string, schools::Area, std::less<>> school_areas(db::Reading& reading, const std::vector<std::string>& schools) {
+  std::map<std::string, schools::Area, std::less<>> areas;
+  db::by_blocks(schools, [&](std::span<const std::string> some) {
+    db::Params params;
+    const auto condition = db::in_list(params, "school", some);
+    for (auto& [id, area] : reading.rows<std::string, schools::Area>(fmt::format("SELECT id, area FROM schools WHERE id IN ({})", condition), params)) areas.emplace(std::move(id), area);
+  });
+  return areas;
+}
+
+records::Condition area_condition(const std::vector<schools::Area>& areas) {
+  std::string names;
+  for (const auto area : areas) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name_of(area));
+  return {fmt::format("school IN (SELECT id FROM schools WHERE area IN ({}))", names), {}};
 }
 
 std::int64_t proposals_in(db::Reading& reading, const records::Scope& scope, Date today) {

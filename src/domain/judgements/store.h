@@ -46,8 +46,10 @@ struct RateCount {
   std::int64_t schools = 0;
   std::int64_t unverified = 0;  // of these, judged by a text nobody compared with the official one
 };
-// By the units below `unit`, or the school itself.
-std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit);
+// By the units below `unit`, or the school itself; of the schools of one area, or of all.
+std::vector<RateCount> rates_below(db::Reading& reading, std::string_view unit, std::optional<schools::Area> area);
+std::map<std::string, schools::Area, std::less<>> school_areas(db::Reading& reading, const std::vector<std::string>& schools);
+records::Condition area_condition(const std::vector<schools::Area>& areas);
 std::int64_t proposals_in(db::Reading& reading, const records::Scope& scope, Date today);
 
 }  // namespace anyuan::judgements

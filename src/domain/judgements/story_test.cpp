@@ -1,11 +1,6 @@
 // Judgements through the application: a pack is put in force, a school fills its ledgers, an inspector sees otherwise, a
 // device measures, and the verdict follows each time with the hazard the pack asks for.
-#include <gtest/gtest.h>
-
-#include "domain/facts/commands.h"
-#include "domain/judgements/commands.h"
-#include "domain/rulepacks/rulebook.h"
-#include "kit/county.h"
+#include "kit/judged_county.h"
 #include "platform/sheets/workbook.h"
 
 namespace anyuan::judgements {
@@ -13,100 +8,9 @@ namespace {
 namespace json = boost::json;
 
 using http::text_in;
+using kit::example_pack;
 
-constexpr std::string_view example() {
-  return R"yaml(code: example
-edition: 1
-kind: management
-title: 示例规则
-source: 测试
-dated_on: 2020-01-01
-effective_from: 2020-01-01
-verified: false
-clauses:
-  - code: closed
-    title: 实行封闭化管理
-    clause: 一
-    passes: school.closed_management
-    says_passed: 已实行封闭化管理
-    says_failed: 未实行封闭化管理
-    feeds: closed_management
-    consequence: proposes
-    hazard_kind: rules
-    hazard_grade: general
-    heal_days: 7
-  - code: retention
-    title: 图像保存不少于30天
-    clause: 二
-    passes: "cameras.shortest_retention >= 30"
-    says_passed: 最短保存{cameras.shortest_retention}天
-    says_failed: 最短保存{cameras.shortest_retention}天，不足30天
-)yaml";
-}
-
-class JudgementStory : public kit::EachEngine {
- protected:
-  JudgementStory() : county_(GetParam()) {
-    county_.application.make_user("admin", kit::County::city, accounts::Role::system_admin, accounts::Agency::platform);
-    admin_ = county_.application.log_in("admin");
-    change_school({{"students", 800}, {"staff", 50}, {"boarding", "none"}});
-  }
-
-  void change_school(json::object changes) {
-    const auto path = "/api/schools/" + county_.school;
-    changes["version"] = county_.as("county").get(path).json().at("version");
-    const auto answer = county_.as("county").patch(path, changes);
-    CHECK(answer.status == 200);
-  }
-  std::string pack(std::string_view code) {
-    const auto packs = admin_.get("/api/rule_packs?limit=100").json();
-    for (const auto& row : packs.at("rows").as_array()) {
-      if (row.at("code").as_string() == code) return text_in(row.as_object(), "id");
-    }
-    return {};
-  }
-  json::object activation(std::string_view code) {
-    return {{"unit", kit::County::city}, {"pack", pack(code)}, {"in_force_from", "2026-11-24"}, {"settings", json::array{}}, {"reason", "市局通知"}};
-  }
-  kit::Answer activate(std::string_view code) { return admin_.post("/api/rule_pack_activations", activation(code)); }
-  kit::Answer upload(std::string_view yaml) {
-    http::Request request;
-    request.verb = http::Verb::post;
-    request.path = "/api/rule_packs";
-    request.body = std::string(yaml);
-    return admin_.send(std::move(request));
-  }
-  Renewed followed() {
-    const auto swept = sweep(county_.platform());
-    const auto news = follow(county_.platform());
-    CHECK(swept.ok() && news.ok());
-    auto all = swept.value();
-    return all += news.value();
-  }
-  json::object judged(std::string_view code, std::string_view account = "safety") {
-    followed();
-    const auto answer = county_.as(account).get(fmt::format("/api/schools/{}/judgements", county_.school)).json();
-    for (const auto& row : answer.at("rows").as_array()) {
-      if (row.at("code").as_string() == code) return row.as_object();
-    }
-    return {};
-  }
-  std::string verdict(std::string_view code) {
-    const auto row = judged(code);
-    return row.empty() ? "none" : fmt::format("{}: {}", text_in(row, "verdict"), text_in(row, "says"));
-  }
-  std::string add_guard(std::string_view name) {
-    const auto made = county_.as("safety").post("/api/guards", {{"school", county_.school}, {"name", name}, {"kind", "full_time_guard"}, {"employer", "school"}, {"birth_year", 1980}});
-    CHECK(made.status == 201);
-    return text_in(made.json(), "id");
-  }
-  kit::Answer say(std::string_view account, std::string_view fact, std::string_view source, std::string_view value) {
-    return county_.as(account).post(fmt::format("/api/schools/{}/facts", county_.school), {{"fact", fact}, {"source", source}, {"value", value}});
-  }
-
-  kit::County county_;
-  kit::Browser admin_ = county_.application.browser();
-};
+class JudgementStory : public kit::JudgedCounty {};
 ANYUAN_ON_EACH_ENGINE(JudgementStory);
 
 TEST_P(JudgementStory, TheVerdictFollowsEachGuardAndAShortageIsAHazard) {
@@ -166,7 +70,7 @@ TEST_P(JudgementStory, WhatWasSeenCountsMoreThanWhatWasDeclared) {
 }
 
 TEST_P(JudgementStory, ADeviceIsBelievedUntilItFallsSilent) {
-  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(upload(example_pack()).status, 201);
   ASSERT_EQ(activate("example").status, 201);
   EXPECT_EQ(verdict("example/retention"), "unknown: 缺少数据：图像最短保存天数");
   const auto camera = county_.as("safety").post("/api/cameras", {{"school", county_.school}, {"name", "校门"}, {"place", "gate"}, {"retention_days", 30}});
@@ -186,7 +90,7 @@ TEST_P(JudgementStory, ADeviceIsBelievedUntilItFallsSilent) {
 }
 
 TEST_P(JudgementStory, AProposalIsRegisteredByAPersonOrLapses) {
-  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(upload(example_pack()).status, 201);
   ASSERT_EQ(activate("example").status, 201);
   ASSERT_EQ(say("safety", "school.closed_management", "declared", "false").status, 200);
   const auto failed = judged("example/closed");
@@ -199,57 +103,8 @@ TEST_P(JudgementStory, AProposalIsRegisteredByAPersonOrLapses) {
   EXPECT_EQ(county_.as("neighbour").post(fmt::format("/api/judgements/{}/hazard", text_in(failed, "id")), {{"version", 1}}).status, 404);
 }
 
-TEST_P(JudgementStory, RatesCountSchoolsAndKeepTheUnknownApart) {
-  ASSERT_EQ(activate("staffing-gx113").status, 201);
-  add_guard("王强");
-  followed();
-  const auto at_city = county_.as("city").get("/api/rates").json();
-  const auto& rate = at_city.at("rates").as_array().at(0);
-  EXPECT_EQ(rate.at("rate").as_string(), "guards_staffed");
-  EXPECT_EQ(rate.at("failed").as_int64(), 1);
-  EXPECT_EQ(rate.at("unknown").as_int64(), 1);
-  EXPECT_EQ(rate.at("percent").to_number<double>(), 0);
-  EXPECT_EQ(at_city.at("rows").at(0).at("rates").at("guards_staffed").at("failed").as_int64(), 1);
-  const auto behind = county_.as("county").get("/api/judgements?f.feeds=guards_staffed&f.verdict=failed").json().at("rows").as_array();
-  ASSERT_EQ(behind.size(), 1U);
-  EXPECT_EQ(behind[0].at("school").as_string(), county_.school);
-  EXPECT_TRUE(county_.as("other").get("/api/rates").json().at("rates").as_array().empty());
-  EXPECT_EQ(county_.as("other").get("/api/rates?unit=450302").status, 404);
-}
-
-TEST_P(JudgementStory, RatesTellHowMuchOfThemRestsOnAnUnverifiedText) {
-  ASSERT_EQ(upload(example()).status, 201);
-  ASSERT_EQ(activate("example").status, 201);
-  ASSERT_EQ(activate("staffing-gx113").status, 201);  // verified
-  ASSERT_EQ(activate("targets-four-100").status, 201);
-  followed();
-  const auto told = county_.as("city").get("/api/rates").json();
-  std::string all;
-  for (const auto& rate : told.at("rates").as_array()) {
-    all += fmt::format("{} {} {}; ", std::string_view(rate.at("rate").as_string()), rate.at("unverified").as_int64(), rate.at("target_verified").as_bool());
-  }
-  EXPECT_EQ(all, "guards_staffed 0 false; closed_management 2 false; ");
-  const auto& row = told.at("rows").at(0).at("rates");
-  EXPECT_EQ(row.at("closed_management").at("unverified").as_int64(), 2);
-  EXPECT_EQ(row.at("guards_staffed").at("unverified").as_int64(), 0);
-}
-
-TEST_P(JudgementStory, AViewerIsToldTotalsOfWholeCountiesOnly) {
-  ASSERT_EQ(activate("staffing-gx113").status, 201);
-  add_guard("王强");
-  followed();
-  county_.application.make_user("viewer", kit::County::city, accounts::Role::viewer, accounts::Agency::education);
-  auto viewer = county_.application.log_in("viewer");
-  const auto at_city = viewer.get("/api/rates").json();
-  EXPECT_FALSE(at_city.at("opens").as_bool());
-  EXPECT_EQ(at_city.at("rows").as_array().size(), 1U);
-  const auto at_county = viewer.get(fmt::format("/api/rates?unit={}", kit::County::county)).json();
-  EXPECT_EQ(at_county.at("rates").at(0).at("failed").as_int64(), 1);
-  EXPECT_TRUE(at_county.at("rows").as_array().empty());
-}
-
 TEST_P(JudgementStory, ProposalsWaitOnTheDeskUntilTheyAreRegistered) {
-  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(upload(example_pack()).status, 201);
   ASSERT_EQ(activate("example").status, 201);
   ASSERT_EQ(say("safety", "school.closed_management", "declared", "false").status, 200);
   const auto failed = judged("example/closed");
@@ -330,10 +185,10 @@ TEST_P(JudgementStory, ARegionCanOnlyRaiseANorm) {
 
 // A later edition with a softer clause may come with the unit that asks, not below it.
 TEST_P(JudgementStory, ARegionCannotSoftenAClauseByAnotherEdition) {
-  std::string softer(example());
+  std::string softer(example_pack());
   softer.replace(softer.find("edition: 1"), 10, "edition: 2");
   softer.replace(softer.find("passes: school.closed_management"), 32, "passes: school.closed_management || true");
-  ASSERT_EQ(upload(example()).status, 201);
+  ASSERT_EQ(upload(example_pack()).status, 201);
   ASSERT_EQ(activate("example").status, 201);
   const auto second = upload(softer);
   ASSERT_EQ(second.status, 201) << second.text;
@@ -384,7 +239,7 @@ norms:
 }
 
 TEST_P(JudgementStory, WhatIsOnlyPartlyThereIsProposedToo) {
-  std::string partly(example());
+  std::string partly(example_pack());
   const std::string passes = "passes: \"cameras.shortest_retention >= 30\"";
   partly.replace(partly.find(passes), passes.size(), passes + "\n    partly: \"cameras.shortest_retention > 0\"\n    says_partly: 只保存{cameras.shortest_retention}天\n    consequence: opens\n    fix_days: 10");
   ASSERT_EQ(upload(partly).status, 201);
@@ -401,35 +256,7 @@ TEST_P(JudgementStory, WhatIsOnlyPartlyThereIsProposedToo) {
   EXPECT_EQ(county_.as("county").get("/api/hazards?f.overdue=true").json().at("rows").as_array().size(), 1U);
 }
 
-TEST_P(JudgementStory, OfSeveralTargetsInForceTheHighestCounts) {
-  std::string lower(R"yaml(code: goals
-edition: 1
-kind: targets
-title: 指标
-source: 测试
-dated_on: 2020-01-01
-effective_from: 2020-01-01
-verified: false
-targets:
-  - {rate: guards_staffed, percent: 90, clause: 一}
-  - {rate: video_accessed, percent: 80, clause: 二}
-)yaml");
-  ASSERT_EQ(upload(lower).status, 201);
-  ASSERT_EQ(activate("goals").status, 201);
-  ASSERT_EQ(activate("targets-four-100").status, 201);
-  const auto targets = [&](std::string_view path) {
-    return county_.platform().database.read([&](db::Reading& reading) {
-      std::string told;
-      for (const auto& [rate, target] : rulepacks::Rulebook(reading, county_.platform(), county_.platform().clock.today()).targets_at(path)) {
-        told += fmt::format("{} {} ", name_of(rate), target.percent);
-      }
-      return told;
-    });
-  };
-  EXPECT_EQ(targets("/45/4503/450302/"), "guards_staffed 100 closed_management 100 alarm_and_video 100 guard_post 100 video_accessed 80 ");
-  EXPECT_EQ(targets("/45/"), "");
-}
-
+// R-TECH-11, R-TECH-12, R-PHYS-2: asked of the schools of a city alone, and counted apart from those of the country.
 TEST_P(JudgementStory, RefusalsSayWhatIsWrong) {
   EXPECT_EQ(county_.as("county").post("/api/rule_pack_activations", activation("staffing-gx113")).status, 403);
   const auto refused = [&](std::string_view field, json::value value) {
@@ -448,12 +275,12 @@ TEST_P(JudgementStory, RefusalsSayWhatIsWrong) {
   EXPECT_EQ(say("safety", "guards.full_time", "measured", "3").reason(), "fact_measured_by_devices");
   EXPECT_EQ(say("safety", "guards.none", "declared", "3").reason(), "fact_unknown");
   EXPECT_EQ(say("safety", "school.closed_management", "declared", "maybe").reason(), "fact_value_wrong");
-  ASSERT_EQ(upload(example()).status, 201);
-  EXPECT_EQ(upload(example()).reason(), "rule_pack_edition_taken");
-  std::string third(example());
+  ASSERT_EQ(upload(example_pack()).status, 201);
+  EXPECT_EQ(upload(example_pack()).reason(), "rule_pack_edition_taken");
+  std::string third(example_pack());
   third.replace(third.find("edition: 1"), 10, "edition: 3");
   EXPECT_EQ(upload(third).reason(), "rule_pack_edition_skipped");
-  std::string other(example());
+  std::string other(example_pack());
   other.replace(other.find("code: example"), 13, "code: another");
   ASSERT_EQ(upload(other).status, 201);
   ASSERT_EQ(activate("example").status, 201);

@@ -18,7 +18,12 @@ using accounts::May;
 using http::Reply;
 
 const std::string& name_in_pack(const std::string& name) { return name; }
-std::string name_in_pack(Rate rate) { return std::string(label_of(rate).zh); }
+using RateOfAreas = std::pair<Rate, std::vector<schools::Area>>;  // a pack asks a rate of all schools, and more of some
+std::string name_in_pack(const RateOfAreas& asked) {
+  std::string name(label_of(asked.first).zh);
+  for (const auto area : asked.second) name += fmt::format(" {}", label_of(area).zh);
+  return name;
+}
 
 // What stands in one list of a pack and how it stands in another's: parts that came, went or read differently.
 template <class Part, class Key>
@@ -53,7 +58,7 @@ json::object compared(const RulePack& before, const RulePack& after) {
   };
   return {{"before", head(before)}, {"after", head(after)}, {"parameters", compared(before.parameters, after.parameters, &Parameter::name)},
           {"norms", compared(before.norms, after.norms, &Norm::name)}, {"clauses", compared(before.clauses, after.clauses, &Clause::code)},
-          {"targets", compared(before.targets, after.targets, &Target::rate)}};
+          {"targets", compared(before.targets, after.targets, [](const Target& target) { return RateOfAreas(target.rate, target.areas); })}};
 }
 
 // A fault of a file says where it stands as a field would: lines[12], or lines[12][8] for the eighth character.

@@ -122,9 +122,11 @@ inline const records::RecordType& type_of(const Norm*) {
   return type;
 }
 
-// What a rate is to reach (考核指标): a campaign's or a region's, for as long as its pack is in force there.
+// What a rate is to reach (考核指标): a campaign's or a region's, for as long as its pack is in force there; of all schools,
+// or of those of some areas alone (R-TECH-11, R-TECH-12: 城市中小学、幼儿园).
 struct Target {
   Rate rate = Rate::guards_staffed;
+  std::vector<schools::Area> areas;  // empty: all
   double percent = 100;
   std::string clause;
   bool operator==(const Target&) const = default;
@@ -133,6 +135,7 @@ inline const records::RecordType& type_of(const Target*) {
   using records::field;
   static const auto type = records::record<Target>("rule_pack_targets", "", {"指标要求", "Target"}, {
       field<&Target::rate>("rate", {"指标", "Rate"}, {.required = true}),
+      field<&Target::areas>("areas", {"限于", "Only of"}),
       field<&Target::percent>("percent", {"不低于", "At least"}, {.required = true, .min = 0, .max = 100, .unit = "%"}),
       field<&Target::clause>("clause", {"依据", "Clause"}, {.required = true, .length_max = 200}),
   });

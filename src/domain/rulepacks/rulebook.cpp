@@ -27,11 +27,12 @@ Rulebook::Rulebook(db::Reading& reading, const Platform& platform, Date day, con
   std::ranges::stable_sort(in_force_, {}, &InForce::unit_path);  // a path begins with those above it: they come first
 }
 
-std::map<Rate, Asked> Rulebook::targets_at(std::string_view unit_path) const {
+std::map<Rate, Asked> Rulebook::targets_at(std::string_view unit_path, std::optional<schools::Area> area) const {
   std::map<Rate, Asked> highest;
   for (const auto& one : in_force_) {
     if (!unit_path.starts_with(one.unit_path)) continue;
     for (const auto& target : one.pack->targets) {
+      if (!target.areas.empty() && (!area || std::ranges::find(target.areas, *area) == target.areas.end())) continue;
       const Asked asked{target.percent, one.pack->verified};
       auto& kept = highest.emplace(target.rate, asked).first->second;
       if (std::pair(kept.percent, kept.verified) < std::pair(asked.percent, asked.verified)) kept = asked;

@@ -29,8 +29,9 @@ class Rulebook {
 
   // The rules at a school's path, the same object wherever the same activations hold.
   const Ruleset& at(std::string_view unit_path);
-  // Of several in force at a unit the highest; of equal ones the verified one stands for both.
-  std::map<Rate, Asked> targets_at(std::string_view unit_path) const;
+  // What is asked of all schools at a unit, or of those of one area, which are among all. Of several in force the highest;
+  // of equal ones the verified one stands for both.
+  std::map<Rate, Asked> targets_at(std::string_view unit_path, std::optional<schools::Area> area = {}) const;
   bool is_empty() const { return in_force_.empty(); }
 
  private:

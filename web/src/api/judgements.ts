@@ -58,6 +58,8 @@ export interface Rate extends RateCounts {
   target: number | null
   /** Of the pack that asks it; null: nothing is asked. */
   target_verified: boolean | null
+  /** What schools of one area are to reach beyond that. */
+  asked_of_areas: { area: string; label: Label; target: number; target_verified: boolean }[]
 }
 export interface Rates {
   unit: { id: string; name: string; level: string }
@@ -67,4 +69,5 @@ export interface Rates {
   opens: boolean
 }
 
-export const loadRates = (unit: string, signal?: AbortSignal): Promise<Rates> => request('/api/rates', { query: { unit }, signal })
+/** Of the schools of one area, or of all where it is empty. */
+export const loadRates = (unit: string, area: string, signal?: AbortSignal): Promise<Rates> => request('/api/rates', { query: { unit, area }, signal })

@@ -6,7 +6,7 @@ export const keys = {
   todo: ['todo'] as const,
   rates: ['rates'] as const,
   ruleNames: ['rule_names'] as const,
-  ratesOf: (unit: string) => ['rates', unit] as const,
+  ratesOf: (unit: string, area: string) => ['rates', unit, area] as const,
   ledgers: (unit: string) => ['ledgers', unit] as const,
   ofRecord: (name: string) => ['record', name] as const,
   count: (name: string, query: ListQuery) => ['record', name, 'count', query.q ?? '', query.unit ?? '', query.filters] as const,

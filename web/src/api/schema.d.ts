@@ -10865,6 +10865,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 城乡类型 */
+                    "f.area"?: string;
                     /** @description 结论 */
                     "f.verdict"?: string;
                     /** @description 自何日起 */
@@ -25360,6 +25362,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 城乡类型 */
+                    "f.area"?: string;
                     /** @description 结论 */
                     "f.verdict"?: string;
                     /** @description 自何日起 */
@@ -25451,6 +25455,8 @@ export interface paths {
                     unit?: string;
                     /** @description 所在学校 */
                     "f.school"?: string;
+                    /** @description 城乡类型 */
+                    "f.area"?: string;
                     /** @description 结论 */
                     "f.verdict"?: string;
                     /** @description 自何日起 */
@@ -31641,6 +31647,11 @@ export interface components {
             readonly can?: string[];
             /** 所在学校 */
             readonly school?: string | null;
+            /**
+             * 城乡类型
+             * @enum {string|null}
+             */
+            readonly area?: "urban" | "town" | "rural" | null;
             /** 要求 */
             readonly title?: string | null;
             /**
@@ -32055,6 +32066,8 @@ export interface components {
              * @enum {string}
              */
             rate: "guards_staffed" | "guards_certified" | "closed_management" | "alarm_and_video" | "guard_post" | "gates_protected" | "alarm_installed" | "video_accessed" | "retention_kept";
+            /** 限于 */
+            areas?: ("urban" | "town" | "rural")[];
             /** 不低于 */
             percent: number;
             /** 依据 */

@@ -21,5 +21,6 @@ test('what rests on an unverified text is told of all schools, of some or of non
 })
 
 test('a number opens exactly its rows', () => {
-  expect(rowsBehind('450305', 'guards_staffed', 'unknown')).toEqual({ path: '/records/judgements', query: { unit: '450305', 'f.feeds': 'guards_staffed', 'f.verdict': 'unknown' } })
+  expect(rowsBehind('450305', 'guards_staffed', 'unknown', '')).toEqual({ path: '/records/judgements', query: { unit: '450305', 'f.feeds': 'guards_staffed', 'f.verdict': 'unknown' } })
+  expect(rowsBehind('450305', 'guards_staffed', 'unknown', 'rural')).toEqual({ path: '/records/judgements', query: { unit: '450305', 'f.feeds': 'guards_staffed', 'f.verdict': 'unknown', 'f.area': 'rural' } })
 })

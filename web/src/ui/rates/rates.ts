@@ -44,7 +44,11 @@ export function worstFirst<Row extends Counts>(rows: readonly Row[]): Row[] {
 }
 
 /** Exactly the schools a number counts. */
-export const rowsBehind = (unit: string, rate: string, verdict: CountedVerdict): RouteLocationRaw => ({
+export const rowsBehind = (unit: string, rate: string, verdict: CountedVerdict, area: string): RouteLocationRaw => ({
   path: '/records/judgements',
-  query: writeAddress({ q: '', sort: '', tab: '', open: '', unit, filters: { feeds: rate, verdict } }),
+  query: writeAddress({ q: '', sort: '', tab: '', open: '', unit, filters: { feeds: rate, verdict, ...(area === '' ? {} : { area }) } }),
 })
+
+/** Of which schools: all, or those of one area. */
+export const areas = ['urban', 'town', 'rural'] as const
+export const ratesOfArea = (unit: string, area: string): RouteLocationRaw => ({ path: '/figures', query: { ...(unit === '' ? {} : { unit }), area } })
