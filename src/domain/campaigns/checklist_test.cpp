@@ -63,6 +63,45 @@ TEST(ShippedChecklist, GradesAndVetoesAreThoseOfTheSheet) {
   EXPECT_EQ(sheet.vetoes.size(), 3U);
 }
 
+// What ships, sheet by sheet: points, what they add up to, focus points, points whose failure is a veto.
+TEST(ShippedChecklists, AreTheseAndEachIsWhole) {
+  std::string found;
+  for (const auto& file : files::embedded_files()) {
+    if (!file.name.starts_with("data/checklists/")) continue;
+    const auto parsed = parse_checklist(file.name, file.bytes);
+    ASSERT_TRUE(parsed.ok()) << file.name << " line " << parsed.error().args.at(1) << " " << parsed.error().more.at(0).reason;
+    const auto& sheet = parsed.value();
+    int points = 0, focus = 0, vetoes = 0;
+    double full = 0;
+    for (const auto& chapter : sheet.chapters) {
+      for (const auto& point : chapter.points) {
+        ++points;
+        full += point.full;
+        focus += point.focus ? 1 : 0;
+        vetoes += point.veto ? 1 : 0;
+        EXPECT_TRUE(point.code.starts_with(chapter.code + ".")) << sheet.code << " " << point.code;
+        EXPECT_FALSE(point.clause.empty()) << sheet.code << " " << point.code;
+      }
+    }
+    EXPECT_EQ(file.name, fmt::format("data/checklists/{}.yaml", sheet.code));
+    EXPECT_FALSE(sheet.verified) << sheet.code;
+    EXPECT_NE(sheet.source.find("拟定"), std::string::npos) << sheet.code << " says who made its points";
+    found += fmt::format("{} {} {}: {} of {}, focus {}, veto {}\n", sheet.code, sheet.title, name_of(sheet.tally), points, full, focus, vetoes);
+  }
+  EXPECT_EQ(found, R"(county-standard 校园安全工作达标对照表 rows: 30 of 21, focus 6, veto 0
+dept-chemicals 学校危险化学品和实验室废物检查表 score: 9 of 100, focus 3, veto 2
+dept-construction 学校在建工程安全检查表 rows: 14 of 14, focus 3, veto 2
+dept-fire 学校消防安全标准化检查表 score: 14 of 100, focus 2, veto 2
+dept-food 学校食品安全检查表 score: 13 of 100, focus 4, veto 3
+dept-health 学校卫生监督检查表 score: 11 of 100, focus 3, veto 1
+dept-perimeter 校园周边环境检查表 rows: 13 of 13, focus 4, veto 0
+dept-special-equipment 学校特种设备检查表 rows: 12 of 11, focus 3, veto 1
+dept-transport 校车和学生上下学交通检查表 score: 11 of 100, focus 4, veto 4
+hxay-100 护校安园百分制检查表 score: 23 of 100, focus 6, veto 0
+police-monthly 中小学幼儿园治安保卫工作月查表 score: 17 of 100, focus 5, veto 0
+)");
+}
+
 constexpr std::string_view small = R"(code: small
 edition: 1
 title: 小表

@@ -22,7 +22,7 @@ class CampaignCommands : public kit::EachEngine {
 
   json::object wanted() {
     return {{"name", "2026年“护校安园”大检查"}, {"year", 2026}, {"issuers", "市公安局、市教育局"}, {"basis", "开展全面彻底的自查,不留死角"},
-            {"checklist", get("city", "/api/checklists").json().at("rows").at(0).at("id")}, {"coverage_target", 100},
+            {"checklist", get("city", "/api/checklists?f.code=hxay-100").json().at("rows").at(0).at("id")}, {"coverage_target", 100},
             {"phases", json::array{phase("organise", "2026-11-01", "2026-11-10"), phase("self_check", "2026-11-10", "2026-11-30"),
                                    phase("acceptance", "2026-12-01", "2026-12-20"), phase("look_back", "2026-12-21", "2026-12-31")}}};
   }
@@ -85,7 +85,7 @@ TEST_P(CampaignCommands, TheShippedChecklistIsThereOnceAndReadByASchool) {
   const auto again = load_checklists(county_.platform());
   ASSERT_TRUE(again.ok());
   EXPECT_EQ(again.value(), 0);
-  const auto list = get("principal", "/api/checklists").json();
+  const auto list = get("principal", "/api/checklists?f.code=hxay-100").json();
   ASSERT_EQ(list.at("rows").as_array().size(), 1U);
   const auto& row = list.at("rows").at(0).as_object();
   EXPECT_EQ(row.at("code"), "hxay-100");
@@ -98,7 +98,7 @@ TEST_P(CampaignCommands, TheShippedChecklistIsThereOnceAndReadByASchool) {
 
 TEST_P(CampaignCommands, AChecklistWhoseTextChangedUnderItsEditionIsRefused) {
   ASSERT_TRUE(county_.platform().database.write([](db::Writing& writing) -> Result<Done> {
-    writing.run("UPDATE checklists SET text_hash = 'another'");
+    writing.run("UPDATE checklists SET text_hash = 'another' WHERE code = 'hxay-100'");
     return Done{};
   }).ok());
   const auto loaded = load_checklists(county_.platform());

@@ -127,7 +127,7 @@ struct Answer {
       kinds.push_back(std::move(made));
     }
     for (const auto& one : figures.points) {
-      json::object made{{"code", one.code}, {"text", one.text}, {"failed", one.failed}};
+      json::object made{{"code", one.code}, {"text", one.text}, {"failed", one.failed}, {"focus", one.focus}};
       put_link(made, link_to(one, figures), reader);
       points.push_back(std::move(made));
     }

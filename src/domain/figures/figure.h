@@ -64,6 +64,7 @@ struct KindCount {
 struct PointCount {
   std::string code, text;
   std::int64_t failed = 0;
+  bool focus = false;  // 检查重点 (R-CHK-2)
 };
 
 // Of a campaign, or of all hazards when `campaign` has no id.

@@ -34,7 +34,10 @@ void sum_up(Figures& figures, const accounts::Actor& actor) {
 
 void name_points(Figures& figures, const campaigns::Checklist& checklist) {
   for (auto& point : figures.points) {
-    if (const auto* found = checklist.find(point.code)) point.text = found->text;
+    const auto* found = checklist.find(point.code);
+    if (found == nullptr) continue;
+    point.text = found->text;
+    point.focus = found->focus;
   }
 }
 

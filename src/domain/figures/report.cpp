@@ -72,6 +72,10 @@ class Workbook {
     const auto* point = checklist_.find(code);
     return point == nullptr ? std::string{} : point->text;
   }
+  bool is_focus(const std::string& code) const {
+    const auto* point = checklist_.find(code);
+    return point != nullptr && point->focus;
+  }
 
   void totals();
   void progress();
@@ -167,13 +171,13 @@ void Workbook::problem_list() {
   start("问题清单", {{.heading = "县区", .width = 16}, {.heading = "学校", .width = 26}, {.heading = "检查类型", .width = 11}, {.heading = "要点", .width = 7},
                      {.heading = "检查内容", .width = 40}, {.heading = "结果", .width = 10}, {.heading = "情况说明", .width = 36}, {.heading = "隐患编号", .width = 24},
                      {.heading = "等级", .width = 7}, {.heading = "状态", .width = 10}, {.heading = "责任人", .width = 11},
-                     {.heading = "整改期限", .shown = Shown::date, .width = 12}, {.heading = "逾期", .width = 7}});
+                     {.heading = "整改期限", .shown = Shown::date, .width = 12}, {.heading = "逾期", .width = 7}, {.heading = "检查重点", .width = 10}});
   const auto rows = problems(reading_, figures_, rows_max);
   const auto today = date_at(figures_.at);
   for (const auto& one : rows) {
     const bool late = one.deadline && *one.deadline < today;
     writer_.add_row({county_of(one.unit_path), one.school, word(one.kind), one.point, text_of_point(one.point), word(one.outcome), one.note, one.number,
-                     word(one.grade), word(one.state), one.person, day(one.due), std::string(late ? "是" : "")},
+                     word(one.grade), word(one.state), one.person, day(one.due), std::string(late ? "是" : ""), std::string(is_focus(one.point) ? "是" : "")},
                     late ? std::vector<std::size_t>{12} : std::vector<std::size_t>{});
   }
   say_if_cut(rows.size());

@@ -131,7 +131,7 @@ void add_reads(Routes& routes, const Books& books) {
                  TRY(const auto found, differences(reading, platform.vault, call.actor, call.request.param("id")));
                  json::array rows;
                  for (const auto& one : found) {
-                   json::object row{{"point", one.point}, {"text", one.text}};
+                   json::object row{{"point", one.point}, {"text", one.text}, {"focus", one.focus}};
                    for (const auto& [kind, answer] : one.answers) row[name_of(kind)] = records::to_json(answer);
                    rows.push_back(std::move(row));
                  }

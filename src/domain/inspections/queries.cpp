@@ -134,7 +134,7 @@ Result<std::vector<Difference>> differences(db::Reading& reading, const records:
   std::vector<Difference> found;
   for (const auto& chapter : checklist.chapters) {
     for (const auto& point : chapter.points) {
-      Difference one{point.code, point.text, {}};
+      Difference one{point.code, point.text, point.focus, {}};
       for (const auto& [kind, answers] : sheets) {
         if (const auto answer = answers.find(point.code); answer != answers.end()) one.answers.emplace_back(kind, answer->second);
       }

@@ -74,6 +74,7 @@ Result<std::vector<SampledSchool>> sampled(const Platform& platform, const accou
 // The points where the sheets of one school in one campaign disagree (R-CHK-3).
 struct Difference {
   std::string point, text;
+  bool focus = false;  // 检查重点 (R-CHK-2)
   std::vector<std::pair<Kind, Answer>> answers;
 };
 Result<std::vector<Difference>> differences(db::Reading& reading, const records::Vault& vault, const accounts::Actor& actor, const std::string& inspection);

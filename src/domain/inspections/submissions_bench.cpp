@@ -62,7 +62,7 @@ class Season {
     wanted.name = "大检查";
     wanted.year = 2026;
     wanted.issuers = "市公安局";
-    wanted.checklist = {http::text_in(county_.as("city").get("/api/checklists").json().at("rows").at(0).as_object(), "id")};
+    wanted.checklist = {http::text_in(county_.as("city").get("/api/checklists?f.code=hxay-100").json().at("rows").at(0).as_object(), "id")};
     auto day = *parse_date("2026-11-01");
     for (const auto phase : {Phase::organise, Phase::self_check, Phase::acceptance, Phase::look_back}) {
       wanted.phases.push_back({phase, day, plus_days(day, 9)});

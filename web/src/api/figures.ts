@@ -26,7 +26,7 @@ export interface Figures {
   rows: FigureRow[]
   grades: (FigureLink & { grade: string; state: string; count: number })[]
   kinds: (FigureLink & { kind: string; count: number })[]
-  points?: (FigureLink & { code: string; text: string; failed: number })[]
+  points?: (FigureLink & { code: string; text: string; focus: boolean; failed: number })[]
 }
 
 export const loadFigures = (campaign: string, unit: string, signal?: AbortSignal): Promise<Figures> =>

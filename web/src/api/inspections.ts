@@ -91,6 +91,7 @@ export interface Submitted extends Inspection {
 export interface Difference {
   point: string
   text?: string
+  focus?: boolean
   [kind: string]: unknown
 }
 
