@@ -11,6 +11,7 @@
 #include "app/news.h"
 #include "app/wiring.h"
 #include "domain/accounts/routes.h"
+#include "domain/calendars/shipped.h"
 #include "domain/campaigns/commands.h"
 #include "domain/rulepacks/commands.h"
 #include "platform/digest.h"
@@ -22,7 +23,7 @@ namespace anyuan::app {
 namespace {
 
 // The order of layers.txt: a slice's tables may refer to those of the slices below it.
-constexpr std::string_view slices[] = {"journal",     "org",     "accounts", "bookkeeping", "attachments", "schools", "ledgers",
+constexpr std::string_view slices[] = {"journal",     "org",     "accounts", "bookkeeping", "attachments", "schools", "calendars", "ledgers",
                                        "filings", "privacy", "facts",  "notices", "hazards",  "rulepacks", "judgements", "campaigns", "inspections", "figures"};
 
 std::string prepared_folder(const std::string& folder) {
@@ -87,6 +88,9 @@ Application::Application(const Config& config, const Clock& clock, Random& rando
   if (key_is_new_ && applied.size() < all.size()) {
     std::filesystem::remove(config.data + "/vault.key");
     throw db::Breakdown("the database was sealed with a key that is not here: put the old vault.key back into " + config.data);
+  }
+  if (const auto loaded = calendars::load_shipped_calendars(platform_); !loaded.ok()) {
+    throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));
   }
   if (const auto loaded = campaigns::load_checklists(platform_); !loaded.ok()) {
     throw db::Breakdown(sentences_.sentence(loaded.error(), http::Language::en));

@@ -4,6 +4,8 @@
 #include "domain/administration/books.h"
 #include "domain/attachments/api.h"
 #include "domain/bookkeeping/api.h"
+#include "domain/calendars/api.h"
+#include "domain/calendars/books.h"
 #include "domain/campaigns/api.h"
 #include "domain/campaigns/books.h"
 #include "domain/campaigns/commands.h"
@@ -33,6 +35,7 @@ namespace anyuan::app {
 void add_books(bookkeeping::Books& books, const Settings& settings) {
   administration::add_books(books);
   schools::add_books(books);
+  calendars::add_books(books);
   ledgers::add_books(books);
   facts::add_books(books);
   privacy::add_books(books);
@@ -58,6 +61,7 @@ void add_slices(accounts::Routes& routes, const accounts::Door& door, const book
   desk::add_routes(routes, books, settings.filing_terms);
   filings::add_routes(routes, books);
   notices::add_routes(routes, books, campaigns::receive_by_notice);
+  calendars::add_routes(routes);
   facts::add_routes(routes);
   privacy::add_routes(routes, books);
   hazards::add_routes(routes, books);

@@ -11,22 +11,22 @@ constexpr May guard[] = {schools_read, hazards_read, hazards_report, hazards_rec
 constexpr May safety_officer[] = {schools_read,  schools_write,   ledgers_read,   ledgers_write,  secrets_reveal,
                                   hazards_read,  hazards_report,  hazards_rectify, campaigns_read, self_check,
                                   notices_read,  figures_read,    files_write,    units_read,
-                                  filings_read,  filings_submit};
+                                  filings_read,  filings_submit,  calendar_write};
 constexpr May principal[] = {schools_read,   schools_write,  ledgers_read,    ledgers_write,  secrets_reveal, hazards_read,
                              hazards_report, hazards_assign, hazards_rectify, campaigns_read, self_check,
                              notices_read,   figures_read,   reports_read,    files_write,    units_read,
-                             filings_read,   filings_submit};
+                             filings_read,   filings_submit, calendar_write};
 // At a county or a city; which moves an officer has in a campaign also depends on the unit's level.
 constexpr May officer[] = {units_read,     schools_read,   schools_write,   schools_import, ledgers_read,
                            ledgers_write,  secrets_reveal, hazards_read,    hazards_report, hazards_assign,
                            hazards_verify, campaigns_read, campaigns_write, campaigns_local, inspect,
                            waive,          sample,         notices_read,    notices_write,  figures_read,
-                           reports_read,   files_write,    filings_read,    filings_answer};
+                           reports_read,   files_write,    filings_read,    filings_answer, calendar_write};
 constexpr May inspector[] = {units_read,     schools_read, ledgers_read, hazards_read, hazards_report, hazards_verify,
                              campaigns_read, inspect,      notices_read, figures_read, reports_read,   files_write,
                              filings_read};
 constexpr May viewer[] = {figures_read};
-constexpr May system_admin[] = {units_read, units_write, settings_write, schools_import, schools_read};
+constexpr May system_admin[] = {units_read, units_write, settings_write, schools_import, schools_read, calendar_write};
 constexpr May security_admin[] = {units_read, users_read, users_write};
 constexpr May audit_admin[] = {units_read, users_read, audit_read};
 

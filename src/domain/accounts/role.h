@@ -47,13 +47,14 @@ enum class May {
   hazards_read, hazards_report, hazards_rectify, hazards_assign, hazards_verify,
   campaigns_read, campaigns_write, campaigns_local, self_check, inspect, waive, sample,
   notices_read, notices_write, figures_read, reports_read, files_write,
-  filings_read, filings_submit, filings_answer
+  filings_read, filings_submit, filings_answer, calendar_write
 };
 BOOST_DESCRIBE_ENUM(May, units_read, units_write, users_read, users_write, audit_read, settings_write,
                     schools_read, schools_write, schools_import, ledgers_read, ledgers_write, secrets_reveal,
                     hazards_read, hazards_report, hazards_rectify, hazards_assign, hazards_verify,
                     campaigns_read, campaigns_write, campaigns_local, self_check, inspect, waive, sample,
-                    notices_read, notices_write, figures_read, reports_read, files_write, filings_read, filings_submit, filings_answer)
+                    notices_read, notices_write, figures_read, reports_read, files_write, filings_read, filings_submit, filings_answer,
+                    calendar_write)
 
 std::span<const May> permissions(Role role);
 bool may(Role role, May permission);

@@ -1124,6 +1124,315 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar_entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 适用单位 */
+                    "f.unit"?: string;
+                    /** @description 安排 */
+                    "f.kind"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.from"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.to"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.from"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.to"?: string;
+                    /** @description 已与文件核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载模板 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入检查 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入检查结果 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载有误的行 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认导入 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/safety_posts/export.xlsx": {
         parameters: {
             query?: never;
@@ -12406,6 +12715,368 @@ export interface paths {
                     };
                     content: {
                         "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 校历 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 适用单位 */
+                    "f.unit"?: string;
+                    /** @description 安排 */
+                    "f.kind"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.from"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.to"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.from"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.to"?: string;
+                    /** @description 已与文件核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["calendar_entries"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新增 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["calendar_entries"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar_entries"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 校历 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 适用单位 */
+                    "f.unit"?: string;
+                    /** @description 安排 */
+                    "f.kind"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.from"?: string;
+                    /** @description 开始日期 */
+                    "f.starts_on.to"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.from"?: string;
+                    /** @description 结束日期 */
+                    "f.ends_on.to"?: string;
+                    /** @description 已与文件核对 */
+                    "f.verified"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 校历 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar_entries"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改 */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["calendar_entries"];
+                };
+            };
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar_entries"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/calendar_entries/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar_entries/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar_entries"];
                     };
                 };
                 /** @description 拒绝或出错 */
@@ -28197,6 +28868,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某单位的工作日和上课日 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/facts": {
         parameters: {
             query?: never;
@@ -30385,6 +31101,50 @@ export interface components {
             happened_on: string;
             /** 处理结果 */
             outcome?: string | null;
+        };
+        /** 校历 */
+        calendar_entries: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 适用于 */
+            readonly holds_at?: string | null;
+            /** 适用单位 */
+            unit?: string | null;
+            /**
+             * 安排
+             * @enum {string}
+             */
+            kind: "term" | "day_off" | "working_day" | "exam" | "no_lessons" | "lessons";
+            /** 名称 */
+            name: string;
+            /**
+             * 开始日期
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * 结束日期
+             * Format: date
+             */
+            ends_on: string;
+            /** 适用办学类型 */
+            categories?: ("kindergarten" | "primary" | "junior_secondary" | "nine_year" | "senior_secondary" | "complete_secondary" | "twelve_year" | "vocational" | "special" | "correctional" | "training" | "activity_site" | "unlicensed")[];
+            /** 依据 */
+            source?: string | null;
+            /**
+             * 依据文件日期
+             * Format: date
+             */
+            dated_on?: string | null;
+            /** 已与文件核对 */
+            verified?: boolean;
+            /** 随平台提供的版本 */
+            readonly shipped?: string | null;
         };
         /** 摄像机 */
         cameras: {
