@@ -90,16 +90,28 @@ Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Ha
   });
 }
 
+Result<Hazard> step_in(journal::Change& change, const accounts::Actor& actor, const Hazard& before, const Step& step) {
+  TRY(auto after, apply(before, step, actor, change.now));
+  TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, step.photos, "photos"));
+  TRY(after, change.save(before, std::move(after)));
+  if (step.action == Action::look_back && step.found == LookBack::relapsed) {
+    TRY([[maybe_unused]] const auto again, open_in(change, actor, relapse_of(after, step)));
+  }
+  return after;
+}
+
+Result<Hazard> recheck_in(journal::Change& change, const accounts::Actor& actor, std::string_view id, const Recheck& recheck) {
+  TRY(auto before, records::RecordStore<Hazard>(change.vault()).load(change.writing, id, actor.scope));
+  TRY(const auto step, step_of(before, recheck));
+  if (!step) return before;
+  return step_in(change, actor, before, *step);
+}
+
 Result<Hazard> perform(const Platform& platform, const accounts::Actor& actor, std::string_view id, const Step& step) {
   return journal::perform(platform, actor.doer(), [&](journal::Change& change) -> Result<Hazard> {
     TRY(const auto before, records::RecordStore<Hazard>(change.vault()).load(change.writing, id, actor.scope));
     if (before.head.version != step.version) return Error{Refusal::conflict, "changed_by_someone_else", "version"};
-    TRY(auto after, apply(before, step, actor, change.now));
-    TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, step.photos, "photos"));
-    TRY(after, change.save(before, std::move(after)));
-    if (step.action == Action::look_back && step.found == LookBack::relapsed) {
-      TRY([[maybe_unused]] const auto again, open_in(change, actor, relapse_of(after, step)));
-    }
+    TRY(auto after, step_in(change, actor, before, step));
     change.event(event_of(step.action), "hazards", after.head.id, after.head.unit_path, step.reason.empty() ? step.note : step.reason);
     return after;
   });

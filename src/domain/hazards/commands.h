@@ -69,6 +69,29 @@ std::string division_code(db::Reading& reading, const records::Vault& vault, std
 // the worse the school is. In the order they came. The caller has seen that school and photos exist.
 Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts::Actor& actor, const Place& place, std::vector<Hazard> found);
 
+// One step of a hazard within another slice's command; what comes back after closure is opened with it.
+Result<Hazard> step_in(journal::Change& change, const accounts::Actor& actor, const Hazard& before, const Step& step);
+
+// Somebody looks again at what a sheet found (复检). The hazard makes the step its state has for it: a claimed fix is
+// accepted or given back, a closed hazard looked back at, an open one found not fixed; one that is only reported stays
+// as it is, unless it was put right in front of the inspector. Refused: recheck_before_fix (good, but nobody has said that
+// it was fixed), and what the step is refused for.
+enum class Finding { met, not_met };
+BOOST_DESCRIBE_ENUM(Finding, met, not_met)
+constexpr Label label_of(Finding finding) {
+  switch (finding) {
+    case Finding::met: return {"复检合格", "Met"};
+    case Finding::not_met: return {"复检不合格", "Not met"};
+  }
+  return {};
+}
+struct Recheck {
+  Finding finding = Finding::met;
+  std::string note;
+  std::vector<attachments::AttachmentId> photos;
+};
+Result<Hazard> recheck_in(journal::Change& change, const accounts::Actor& actor, std::string_view id, const Recheck& recheck);
+
 Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Hazard hazard);  // 日常上报
 Result<Hazard> perform(const Platform& platform, const accounts::Actor& actor, std::string_view id, const Step& step);
 

@@ -147,6 +147,35 @@ Result<Hazard> apply(Hazard hazard, const Step& step, const Actor& actor, Instan
   return hazard;
 }
 
+Result<std::optional<Step>> step_of(const Hazard& hazard, const Recheck& recheck) {
+  const bool met = recheck.finding == Finding::met;
+  Step step;
+  step.note = recheck.note;
+  step.photos = recheck.photos;
+  const auto look_back = [&](LookBack found) {
+    step.action = Action::look_back;
+    step.found = found;
+    return std::optional(step);
+  };
+  switch (hazard.state) {
+    case State::reported:
+      if (!met) return std::optional<Step>{};
+      step.action = Action::fix_on_spot;
+      return std::optional(step);
+    case State::assigned:
+    case State::controlled:
+      if (met) return refused(Refusal::conflict, "recheck_before_fix", "finding");
+      return look_back(LookBack::not_fixed);
+    case State::rectified:
+      step.action = met ? Action::verify : Action::give_back;
+      step.reason = met ? std::string{} : recheck.note;
+      return std::optional(step);
+    case State::closed: return look_back(met ? LookBack::fixed : LookBack::relapsed);
+    case State::voided: return refused(Refusal::conflict, "not_possible_now", "finding");
+  }
+  return std::optional<Step>{};
+}
+
 Result<Hazard> started(Hazard hazard, Date today) {
   if (hazard.due && *hazard.due < today) return refused(Refusal::invalid, "due_in_past", "due");
   const bool known = !hazard.person.empty() && !hazard.measure.empty() && hazard.due;

@@ -43,6 +43,10 @@ inline constexpr Move moves[] = {
 // rectifier_may_not_verify, relapsed_already, and each missing or wrong field of the step at once.
 Result<Hazard> apply(Hazard hazard, const Step& step, const accounts::Actor& actor, Instant now);
 
+// The step a re-check makes in this state; none where what was found changes nothing. Refused: recheck_before_fix,
+// not_possible_now.
+Result<std::optional<Step>> step_of(const Hazard& hazard, const Recheck& recheck);
+
 // A new hazard as it starts: assigned when person, measure and due are all there, reported otherwise (R-HAZ-1).
 // Refused: due_in_past.
 Result<Hazard> started(Hazard hazard, Date today);

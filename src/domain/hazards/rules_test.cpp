@@ -268,6 +268,33 @@ bool is_allowed(State state, Action action, Grade grade, Role role, Level level)
   return false;
 }
 
+// 复检: each state and finding has one step, which the table of moves lets the county's police make.
+TEST(LookingAgain, EachFindingIsOneStepOfTheHazardsOwnTable) {
+  const std::map<State, std::pair<std::string, std::string>> expected{  // met, not met
+      {State::reported, {"fix_on_spot > closed", "nothing"}},
+      {State::assigned, {"recheck_before_fix", "look_back > assigned"}},
+      {State::controlled, {"recheck_before_fix", "look_back > controlled"}},
+      {State::rectified, {"verify > closed", "give_back > assigned"}},
+      {State::closed, {"look_back > closed", "look_back > closed"}},
+      {State::voided, {"not_possible_now", "not_possible_now"}}};
+  for (const auto state : all_values<State>()) {
+    for (const auto finding : all_values<Finding>()) {
+      const auto hazard = hazard_in(state, Grade::general);
+      const auto step = step_of(hazard, {finding, "再看一次", {{"at_1"}}});
+      std::string said = step.ok() ? "nothing" : step.error().reason;
+      if (step.ok() && step.value()) {
+        const auto after = apply(hazard, *step.value(), police, now);
+        ASSERT_TRUE(after.ok()) << name_of(state) << after.error().reason;
+        said = fmt::format("{} > {}", name_of(step.value()->action), name_of(after.value().state));
+        if (state == State::closed) {
+          EXPECT_EQ(after.value().look_back, finding == Finding::met ? LookBack::fixed : LookBack::relapsed);
+        }
+      }
+      EXPECT_EQ(said, finding == Finding::met ? expected.at(state).first : expected.at(state).second) << name_of(state);
+    }
+  }
+}
+
 // Exhaustive: every state, action, grade, role and level. What `can` shows and what `apply` lets through are the same.
 TEST(HazardRules, OnlyListedMovesChangeAnythingAndCanShowsExactlyThese) {
   int allowed = 0, refused = 0;

@@ -105,6 +105,8 @@ json::object sheet_json(const Platform& platform, const Books& books, const book
   for (const auto& other : earlier(context.reading, context.vault, sheet.inspection)) {
     before.push_back(json::object{{"kind", name_of(other.kind)}, {"answers", to_json(other.answers)}});
   }
+  json::array rechecks;
+  for (const auto& one : sheet.rechecks) rechecks.push_back(shown(books, context, one));
   const auto& school = sheet.school;
   return {{"inspection", shown(books, context, sheet.inspection)},
           {"school", json::object{{"id", school.head.id}, {"name", school.name}, {"category", name_of(school.category)},
@@ -114,6 +116,7 @@ json::object sheet_json(const Platform& platform, const Books& books, const book
           {"needs", needs_of(sheet)},
           {"proposals", proposed_to(context.reading, platform, sheet)},
           {"answers", to_json(sheet.answers)},
+          {"rechecks", std::move(rechecks)},
           {"earlier", std::move(before)}};
 }
 
@@ -174,6 +177,16 @@ void add_sheet_routes(Routes& routes, const Books& books) {
                 for (const auto& one : submitted.hazards) hazards.push_back(json::object{{"id", one.id}, {"number", one.number}, {"point", one.point}});
                 reply["hazards"] = std::move(hazards);
                 return http::json_reply(reply);
+              });
+  const auto* again = &records::type_for<Recheck>();
+  routes.post("/api/inspections/{id}/rechecks", May::hazards_verify, {.summary = {"复检不合格项", "Look again at a failed point"}, .body = again, .answer = again, .shape = http::Answer::record},
+              [&platform, &books](const Call& call) -> Result<Reply> {
+                TRY(const auto body, call.request.json());
+                TRY(auto wanted, records::parse<Recheck>(body));
+                TRY(const auto kept, recheck(platform, call.actor, call.request.param("id"), std::move(wanted)));
+                return platform.database.read([&](db::Reading& reading) {
+                  return http::json_reply(shown(books, {call.actor, reading, platform.vault, platform.clock.today()}, kept), 201);
+                });
               });
   routes.post("/api/inspections/{id}/sign", May::self_check, {.summary = {"学校确认", "The school signs"}, .answer = type, .shape = http::Answer::record},
               [&platform, &books](const Call& call) -> Result<Reply> {

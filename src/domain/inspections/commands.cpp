@@ -190,7 +190,7 @@ Result<Submitted> try_to_submit(const Platform& platform, const Actor& actor, st
 
 Result<Sheet> load_sheet(db::Reading& reading, const Platform& platform, std::string_view id, const records::Scope& scope) {
   TRY(auto ground, load_ground(reading, platform, id, scope));
-  Sheet sheet{std::move(ground.inspection), std::move(ground.school), *ground.checklist, {}, std::move(ground.answers)};
+  Sheet sheet{std::move(ground.inspection), std::move(ground.school), *ground.checklist, {}, std::move(ground.answers), rechecks_of(reading, platform.vault, id)};
   for (const auto* point : ground.points) sheet.points.push_back(point->code);
   return sheet;
 }

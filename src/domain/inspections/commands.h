@@ -15,6 +15,7 @@ struct Sheet {
   campaigns::Checklist checklist;
   std::vector<std::string> points;  // the codes that apply
   Answers answers;
+  std::vector<Recheck> rechecks;  // the first one first
 };
 Result<Sheet> load_sheet(db::Reading& reading, const Platform& platform, std::string_view id, const records::Scope& scope);
 
@@ -52,6 +53,11 @@ struct Signature {
   std::string objection;
 };
 Result<Inspection> sign(const Platform& platform, const accounts::Actor& actor, std::string_view id, const Signature& signature);
+
+// Looks again at a failed point of a sheet that is handed in: kept beside the first answer, and its hazard makes the step
+// what was found asks for, in one transaction. Refused: recheck_of_failed, and what may_do, check_recheck and
+// hazards::recheck_in are refused for.
+Result<Recheck> recheck(const Platform& platform, const accounts::Actor& actor, std::string_view id, Recheck wanted);
 
 // Draws schools of every county for acceptance; without a seed the platform makes one (R-CHK-5). Refused:
 // sample_by_city, seed_not_a_number, sample_frame_empty.

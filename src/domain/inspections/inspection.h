@@ -5,6 +5,7 @@
 #include "domain/accounts/role.h"
 #include "domain/campaigns/campaign.h"
 #include "domain/campaigns/checklist.h"
+#include "domain/hazards/commands.h"
 
 namespace anyuan::inspections {
 
@@ -128,6 +129,38 @@ inline const records::RecordType& type_of(const Inspection*) {
       field<&Inspection::answered>("answered", {"已答", "Answered"}, {.read_only = true, .unit = "项"}),
       field<&Inspection::points>("points", {"应答", "Points"}, {.read_only = true, .unit = "项"}),
   });
+  return type;
+}
+
+// 复检: somebody looks again at a point the sheet failed. Kept beside the first answer, which stays as it was given; the
+// hazard the point opened makes the step that what was found asks for.
+struct Recheck {
+  records::Head head;  // unit_path: the school's
+  InspectionId inspection;
+  schools::SchoolId school;
+  std::string point;
+  hazards::Finding finding = hazards::Finding::met;
+  std::string note;
+  std::vector<attachments::AttachmentId> photos;
+  hazards::HazardId hazard;
+  std::string checked_by;  // name
+  Instant checked_at{};
+  bool operator==(const Recheck&) const = default;
+};
+inline const records::RecordType& type_of(const Recheck*) {
+  using records::field;
+  using records::Listed;
+  static const auto type = records::record<Recheck>("rechecks", "rc", {"复检记录", "Re-checks"}, {
+      field<&Recheck::inspection>("inspection", {"检查", "Inspection"}, {.read_only = true, .filtered = true, .refers_to = "inspections"}),
+      field<&Recheck::school>("school", {"学校", "School"}, {.read_only = true, .filtered = true, .list = Listed::shown, .refers_to = "schools"}),
+      field<&Recheck::point>("point", {"检查要点", "Point"}, {.required = true, .list = Listed::shown, .length_max = 20}),
+      field<&Recheck::finding>("finding", {"复检结果", "Found"}, {.required = true, .filtered = true, .list = Listed::shown}),
+      field<&Recheck::note>("note", {"复检情况", "Note"}, {.list = Listed::shown, .shape = records::Kind::multiline, .length_max = 500}),
+      field<&Recheck::photos>("photos", {"照片", "Photos"}, {.list = Listed::never, .refers_to = "attachments"}),
+      field<&Recheck::hazard>("hazard", {"隐患", "Hazard"}, {.read_only = true, .filtered = true, .list = Listed::shown, .refers_to = "hazards"}),
+      field<&Recheck::checked_by>("checked_by", {"复检人", "Checked by"}, {.read_only = true, .searched = true, .list = Listed::shown}),
+      field<&Recheck::checked_at>("checked_at", {"复检时间", "Checked at"}, {.read_only = true, .filtered = true, .sorted = true, .list = Listed::shown}),
+  }, "-checked_at");
   return type;
 }
 

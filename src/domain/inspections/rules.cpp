@@ -58,6 +58,14 @@ Result<Done> may_sign(const Inspection& inspection, const Actor& actor) {
   return Done{};
 }
 
+// Whoever verifies hazards looks again, once the sheet is handed in and found something.
+Result<Done> may_recheck(const Inspection& inspection, const Actor& actor) {
+  TRY([[maybe_unused]] const auto permitted, check_permission(actor, May::hazards_verify));
+  if (inspection.state == State::open) return conflict("not_submitted_yet");
+  if (inspection.failed == 0) return conflict("nothing_failed");
+  return Done{};
+}
+
 }  // namespace
 
 Result<Done> may_fill(Kind kind, std::string_view school_path, const Actor& actor) {
@@ -92,6 +100,7 @@ Result<Done> check_phase(Kind kind, Phase phase) {
 
 Result<Done> may_do(Action action, const Inspection& inspection, const Actor& actor) {
   if (action == Action::sign) return may_sign(inspection, actor);
+  if (action == Action::recheck) return may_recheck(inspection, actor);
   TRY([[maybe_unused]] const auto filler, may_fill(inspection.kind, inspection.head.unit_path, actor));
   if (inspection.state != State::open) return conflict("submitted_already");
   return Done{};
@@ -157,6 +166,14 @@ std::vector<Error> faults_in(const campaigns::Checklist& checklist, const std::v
 std::vector<std::string> vetoes_of(std::vector<std::string> said, const Total& total) {
   said.insert(said.end(), total.vetoed.begin(), total.vetoed.end());
   return said;
+}
+
+Result<Done> check_recheck(const Point& point, const Recheck& recheck) {
+  const bool is_bad = recheck.finding == hazards::Finding::not_met;
+  if (is_bad && recheck.note.empty()) return Error{Refusal::invalid, "note_needed", "note"};
+  const bool asks_photo = point.photo == Photo::required || (is_bad && point.photo == Photo::on_fail);
+  if (asks_photo && recheck.photos.empty()) return Error{Refusal::invalid, "photo_needed", "photos"};
+  return Done{};
 }
 
 hazards::Hazard hazard_for(const Point& point, const Answer& answer, const Inspection& inspection) {

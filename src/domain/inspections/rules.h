@@ -10,15 +10,16 @@
 
 namespace anyuan::inspections {
 
-enum class Action { answer, submit, sign };
-BOOST_DESCRIBE_ENUM(Action, answer, submit, sign)
+enum class Action { answer, submit, sign, recheck };
+BOOST_DESCRIBE_ENUM(Action, answer, submit, sign, recheck)
 
 // R-CHK-3, 一级查一级: the school checks itself, the county verifies, the city (or the province) accepts.
 // Refused: not_permitted, self_check_by_school, verification_by_county, acceptance_by_city.
 Result<Done> may_fill(Kind kind, std::string_view school_path, const accounts::Actor& actor);
 // In which phase of the county's march each kind begins. Refused: phase_too_early, phase_over.
 Result<Done> check_phase(Kind kind, campaigns::Phase phase);
-// Refused, beside may_fill's: submitted_already, not_submitted_yet, self_check_unsigned, signed_already, sign_by_school.
+// Refused, beside may_fill's: submitted_already, not_submitted_yet, self_check_unsigned, signed_already, sign_by_school,
+// nothing_failed.
 Result<Done> may_do(Action action, const Inspection& inspection, const accounts::Actor& actor);
 std::vector<std::string> moves_for(const Inspection& inspection, const accounts::Actor& actor);
 
@@ -40,6 +41,10 @@ std::vector<Error> faults_in(const campaigns::Checklist& checklist, const std::v
 
 // What was said, and then the points whose failure is a veto.
 std::vector<std::string> vetoes_of(std::vector<std::string> said, const Total& total);
+
+// What a re-check still lacks: a finding needs a note when it is bad, and a photo where its point asks for one.
+// Refused: note_needed, photo_needed.
+Result<Done> check_recheck(const campaigns::Point& point, const Recheck& recheck);
 
 hazards::Hazard hazard_for(const campaigns::Point& point, const Answer& answer, const Inspection& inspection);
 

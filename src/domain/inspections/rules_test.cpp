@@ -119,6 +119,40 @@ TEST(ComingIn, AClockThatRunsAheadIsSetToNow) {
   EXPECT_EQ(behind.value()[0].answered_at, *parse_instant("2026-11-24T05:00:00Z"));
 }
 
+TEST(LookingAgain, IsForWhoeverVerifiesOnceTheSheetFoundSomething) {
+  for (const auto state : all_values<State>()) {
+    for (const std::int64_t failed : {0, 2}) {
+      for (const auto role : all_values<Role>()) {
+        auto sheet = sheet_in(Kind::verification, state);
+        sheet.failed = failed;
+        const auto* expected = !accounts::may(role, May::hazards_verify) ? "not_permitted" : state == State::open ? "not_submitted_yet" : failed == 0 ? "nothing_failed" : "ok";
+        EXPECT_EQ(outcome(may_do(Action::recheck, sheet, person(role, Level::county, "/45/4503/450302/"))), expected) << name_of(role) << name_of(state) << failed;
+      }
+    }
+  }
+}
+
+TEST(LookingAgain, ABadFindingNeedsANoteAndWhatThePointAsksForAPhoto) {
+  using hazards::Finding;
+  for (const auto photo : all_values<Photo>()) {
+    for (const auto finding : all_values<Finding>()) {
+      for (int bits = 0; bits < 4; ++bits) {
+        Point point;
+        point.photo = photo;
+        Recheck recheck;
+        recheck.finding = finding;
+        if ((bits & 1) != 0) recheck.note = "仍缺一名";
+        if ((bits & 2) != 0) recheck.photos = {{"at_1"}};
+        const bool bad = finding == Finding::not_met;
+        const auto* expected = bad && (bits & 1) == 0                                                                    ? "note_needed"
+                               : (photo == Photo::required || (bad && photo == Photo::on_fail)) && (bits & 2) == 0 ? "photo_needed"
+                                                                                                                          : "ok";
+        EXPECT_EQ(outcome(check_recheck(point, recheck)), expected) << name_of(photo) << name_of(finding) << bits;
+      }
+    }
+  }
+}
+
 TEST(Merging, TheLaterAnswerStandsWhicheverComesFirst) {
   const auto early = answer("1", Outcome::pass, "2026-11-24T05:00:00Z"), late = answer("1", Outcome::fail, "2026-11-24T05:00:01Z");
   Answers one, other;

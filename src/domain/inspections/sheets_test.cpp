@@ -111,6 +111,76 @@ TEST_P(TransportSheet, OnePointWhoseFailureIsAVetoMakesTheBestSheetTheWorst) {
   EXPECT_EQ(stored.at("vetoes"), (json::array{"2.4"}));
 }
 
+// 执检 and 复检: the county looks again at what failed; the first answer stays, the hazard goes on by its own table.
+class LookingAgain : public CampaignStory {
+ protected:
+  LookingAgain() {
+    organise();
+    sheet_ = text_in(start("police", county_.school, "verification").json(), "id");
+    CHECK(fill_and_submit("police", sheet_, {"5.3"}).status == 200);
+  }
+  kit::Answer again(std::string_view account, std::string_view point, std::string_view finding, std::string_view note = "再看一次") {
+    county_.application.clock().advance(std::chrono::minutes(1));
+    return post(account, "/api/inspections/" + sheet_ + "/rechecks",
+                {{"point", point}, {"finding", finding}, {"note", note}, {"photos", json::array{county_.photo(account, county_.school)}}});
+  }
+  json::object hazard() { return get("police", "/api/hazards?f.inspection=" + sheet_).json().at("rows").at(0).as_object(); }
+  json::object sheet(std::string_view account = "police") { return get(account, "/api/inspections/" + sheet_ + "/sheet").json(); }
+
+  std::string sheet_;
+};
+ANYUAN_ON_EACH_ENGINE(LookingAgain);
+
+TEST_P(LookingAgain, StandsBesideTheFirstAnswerAndMovesTheHazard) {
+  const auto id = text_in(hazard(), "id");
+  const auto first = sheet().at("answers");
+  EXPECT_EQ(again("police", "5.3", "not_met").status, 201);  // only reported: nothing to move
+  EXPECT_EQ(hazard().at("state"), "reported");
+  ASSERT_EQ(step("county", id, {{"action", "assign"}, {"person", "王师傅"}, {"measure", "演练"}, {"due", "2099-01-01"}}).status, 200);
+  EXPECT_EQ(again("police", "5.3", "met").reason(), "recheck_before_fix");
+  EXPECT_EQ(again("police", "5.3", "not_met").status, 201);
+  EXPECT_EQ(hazard().at("look_back"), "not_fixed");
+  const json::object fixed{{"action", "rectify"}, {"note", "已演练"}, {"photos", json::array{county_.photo("safety", county_.school)}}};
+  ASSERT_EQ(step("safety", id, fixed).status, 200);
+  EXPECT_EQ(again("police", "5.3", "not_met").status, 201);
+  EXPECT_EQ(hazard().at("state"), "assigned");
+  ASSERT_EQ(step("safety", id, fixed).status, 200);
+  EXPECT_EQ(again("police", "5.3", "met").status, 201);
+  EXPECT_EQ(hazard().at("state"), "closed");
+  EXPECT_EQ(again("police", "5.3", "met").status, 201);
+  EXPECT_EQ(hazard().at("look_back"), "fixed");
+  EXPECT_EQ(again("police", "5.3", "not_met").status, 201);
+  EXPECT_EQ(hazard().at("look_back"), "relapsed");
+  EXPECT_EQ(hazards("").size(), 2U);  // the relapse is a hazard of its own
+  EXPECT_EQ(again("police", "5.3", "met").reason(), "relapsed_already");
+
+  const auto now = sheet();
+  EXPECT_EQ(now.at("answers"), first);  // never overwritten
+  std::string found;
+  for (const auto& one : now.at("rechecks").as_array()) found += text_in(one.as_object(), "finding") + " ";
+  EXPECT_EQ(found, "not_met not_met not_met met met not_met ");
+  const auto& last = now.at("rechecks").as_array().back().as_object();
+  EXPECT_EQ(last.at("note"), "再看一次");
+  EXPECT_EQ(last.at("photos").as_array().size(), 1U);
+  EXPECT_FALSE(text_in(last, "checked_by").empty());
+  EXPECT_EQ(text_in(last, "hazard"), id);
+  EXPECT_EQ(get("police", "/api/inspections/" + sheet_).json().at("percent"), sheet().at("inspection").at("percent"));
+}
+
+TEST_P(LookingAgain, IsRefusedWhereNothingFailedAndToWhoMayNotVerify) {
+  EXPECT_EQ(again("police", "5.1", "met").reason(), "recheck_of_failed");
+  EXPECT_EQ(again("police", "9.9", "met").reason(), "recheck_of_failed");
+  EXPECT_EQ(again("police", "5.3", "not_met", "").reason(), "note_needed");
+  EXPECT_EQ(again("safety", "5.3", "met").status, 403);
+  EXPECT_EQ(post("other", "/api/inspections/" + sheet_ + "/rechecks", {{"point", "5.3"}, {"finding", "met"}}).status, 404);
+  EXPECT_TRUE(sheet("safety").at("rechecks").as_array().empty());
+  const auto can = sheet().at("inspection").at("can").as_array();
+  EXPECT_NE(std::ranges::find(can, json::value("recheck")), can.end());
+  const auto not_theirs = sheet("safety").at("inspection").at("can").as_array();
+  EXPECT_EQ(std::ranges::find(not_theirs, json::value("recheck")), not_theirs.end());
+  EXPECT_EQ(hazard().at("state"), "reported");
+}
+
 // Every sheet that ships can be filled, handed in and read from beginning to end.
 class AnyShippedSheet : public CampaignStory {
  protected:

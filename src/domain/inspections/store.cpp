@@ -99,6 +99,10 @@ void put_answers(db::Writing& writing, std::string_view inspection, const Answer
   writing.insert("inspection_answers", columns, fresh);
 }
 
+std::vector<Recheck> rechecks_of(db::Reading& reading, const records::Vault& vault, std::string_view inspection) {
+  return RecordStore<Recheck>(vault).where(reading, "inspection = :inspection AND archived_at IS NULL ORDER BY checked_at, id", {{"inspection", inspection}});
+}
+
 std::map<std::string, Opened> hazards_of(db::Reading& reading, std::string_view inspection) {
   std::map<std::string, Opened> hazards;
   for (auto& [point, id, number] : reading.rows<std::string, std::string, std::string>(

@@ -33,6 +33,7 @@ struct KeptAnswer {
 };
 // Beside what the sheet has already; the sheet's version, stored with them, keeps two writers apart.
 void put_answers(db::Writing& writing, std::string_view inspection, const Answers& was, const std::vector<KeptAnswer>& answers);
+std::vector<Recheck> rechecks_of(db::Reading& reading, const records::Vault& vault, std::string_view inspection);  // the first one first
 std::map<std::string, Opened> hazards_of(db::Reading& reading, std::string_view inspection);  // by the point's code
 
 // --- how far a campaign is -----------------------------------------------------------------------------------------------

@@ -65,7 +65,21 @@ export interface Sheet {
   needs?: Record<string, number>
   proposals?: Proposal[]
   answers: Answer[]
+  rechecks?: Recheck[]
   earlier: { kind: InspectionKind; answers: Answer[] }[]
+}
+
+export type Finding = 'met' | 'not_met'
+/** Somebody looked again at a failed point (复检). */
+export interface Recheck {
+  id: string
+  point: string
+  finding: Finding
+  note: string | null
+  photos: string[]
+  hazard: string
+  checked_by: string
+  checked_at: string
 }
 
 export interface Kept {
@@ -109,6 +123,9 @@ export const putAnswers = (id: string, answers: readonly AnswerSent[]): Promise<
 
 export const submitInspection = (id: string, vetoes: readonly string[]): Promise<Submitted> =>
   request(`${at(id)}/submit`, { method: 'POST', json: { vetoes } })
+
+export const recheckPoint = (id: string, sent: { point: string; finding: Finding; note: string; photos: readonly string[] }): Promise<Recheck> =>
+  request(`${at(id)}/rechecks`, { method: 'POST', json: sent })
 
 export const signInspection = (id: string, version: number, objection: string): Promise<Inspection> =>
   request(`${at(id)}/sign`, { method: 'POST', json: { version, objection } })

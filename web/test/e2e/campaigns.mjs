@@ -3,9 +3,9 @@ import { day, year } from './days.mjs'
 import { addPerson, county } from './world.mjs'
 
 /** Issued by the city, received by the county, which stands at the self-check. */
-export async function runCampaign(world, name) {
+export async function runCampaign(world, name, checklist = 'hxay-100') {
   const city = world.people.city ?? (await addPerson(world, 'city', '市局黄科', { unit: '4503', role: 'officer', agency: 'police' }))
-  const { rows: checklists } = await city.call('GET', '/api/checklists?f.code=hxay-100')
+  const { rows: checklists } = await city.call('GET', `/api/checklists?f.code=${checklist}`)
   const phases = [
     ['organise', -40, -31],
     ['self_check', -30, 10],
