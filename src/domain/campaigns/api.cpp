@@ -4,6 +4,7 @@
 
 #include "domain/bookkeeping/answer.h"
 #include "domain/campaigns/commands.h"
+#include "domain/facts/fact.h"
 
 namespace anyuan::campaigns {
 namespace json = boost::json;
@@ -83,6 +84,65 @@ void add_campaign_routes(Routes& routes, const Books& books) {
   });
 }
 
+// Where a fault of a file stands, as a field would be named: lines[12].
+Error placed(Error error) {
+  const auto line = error.args.size() >= 2 ? fmt::format("lines[{}]", error.args[1]) : std::string{};
+  if (error.more.empty()) error.field = line;
+  else error.more.front().field = line;
+  return error;
+}
+
+// What the designer of a sheet chooses from: each rule with the fields it has a use for, and the facts that are numbers.
+json::object designing() {
+  json::array rules, numbers;
+  for (const auto rule : all_values<Rule>()) {
+    json::array fields;
+    for (const auto field : fields_for(rule)) fields.emplace_back(json::string(field));
+    rules.push_back(json::object{{"rule", name_of(rule)}, {"fields", std::move(fields)}});
+  }
+  for (const auto& fact : facts::catalogue()) {
+    if (fact.type != formula::Type::number) continue;
+    numbers.push_back(json::object{{"fact", fact.name}, {"label", json::object{{"zh", fact.label.zh}, {"en", fact.label.en}}}, {"unit", fact.unit}});
+  }
+  return {{"rules", std::move(rules)}, {"facts", std::move(numbers)}};
+}
+
+void add_checklist_routes(Routes& routes, const Books& books) {
+  const auto& platform = routes.platform();
+  const auto* type = &records::type_for<Checklist>();
+  routes.get("/api/checklist_rules", May::campaigns_read, {.summary = {"检查表可以用的计分方式和台账数据", "Rules and facts a checklist may use"}},
+             [](const Call&) -> Result<Reply> { return http::json_reply(designing()); });
+  routes.post("/api/checklists/check", May::campaigns_write, {.summary = {"检查检查表文件", "Check a checklist's file"}, .answer = type, .shape = http::Answer::record, .body_type = "application/yaml"},
+              [&platform, &books](const Call& call) -> Result<Reply> {
+                auto parsed = parse_checklist(http::file_name_in(call.request), call.request.body);
+                if (!parsed.ok()) return placed(parsed.error());
+                return answer(platform, books, call, std::move(parsed).value());
+              });
+  routes.post("/api/checklists", May::campaigns_write, docs<Checklist>({"起草检查表", "Design a checklist"}, type), [&platform, &books](const Call& call) -> Result<Reply> {
+    TRY(const auto body, call.request.json());
+    TRY(auto wanted, records::parse<Checklist>(body));
+    TRY(auto checklist, create_checklist(platform, call.actor, std::move(wanted)));
+    return answer(platform, books, call, std::move(checklist), 201);
+  });
+  routes.patch("/api/checklists/{id}", May::campaigns_write, docs<Checklist>({"修改检查表草稿", "Change a draft"}, type), [&platform, &books](const Call& call) -> Result<Reply> {
+    TRY(const auto body, call.request.json());
+    TRY(auto checklist, change_checklist(platform, call.actor, call.request.param("id"), body));
+    return answer(platform, books, call, std::move(checklist));
+  });
+  routes.post("/api/checklists/{id}/use", May::campaigns_write, docs<Checklist>({"启用检查表", "Put in use"}), [&platform, &books](const Call& call) -> Result<Reply> {
+    TRY(const auto body, call.request.json());
+    TRY(const auto version, records::version_in(body));
+    TRY(auto checklist, use_checklist(platform, call.actor, call.request.param("id"), version));
+    return answer(platform, books, call, std::move(checklist));
+  });
+  routes.post("/api/checklists/{id}/archive", May::campaigns_write, docs<Checklist>({"删去检查表草稿", "Drop a draft"}), [&platform, &books](const Call& call) -> Result<Reply> {
+    TRY(const auto body, call.request.json());
+    TRY(const auto version, records::version_in(body));
+    TRY(auto checklist, archive_checklist(platform, call.actor, call.request.param("id"), version, text_in(body, "reason")));
+    return answer(platform, books, call, std::move(checklist));
+  });
+}
+
 void add_march_routes(Routes& routes, const Books& books) {
   const auto& platform = routes.platform();
   routes.post("/api/campaign_counties/{id}/receive", May::campaigns_local, docs<CampaignCounty>({"签收专项行动", "Receive"}), [&platform, &books](const Call& call) -> Result<Reply> {
@@ -130,6 +190,7 @@ void add_waiver_routes(Routes& routes, const Books& books) {
 
 void add_routes(Routes& routes, const Books& books) {
   add_campaign_routes(routes, books);
+  add_checklist_routes(routes, books);
   add_march_routes(routes, books);
   add_waiver_routes(routes, books);
 }

@@ -32,9 +32,9 @@ void add_books(bookkeeping::Books& books) {
   using accounts::May;
   static constexpr Label group{"专项行动", "Campaigns"};
   books.add({.type = records::type_for<Checklist>(), .group = group, .read = May::campaigns_read, .label_field = "title", .owner_field = "",
-             .issued_down = "edition > 0",  // every one of them: they come with the platform, above all units
+             .issued_down = issued, .announced = {"checklist.used"}, .issued_up = issued,  // those that ship stand above all units
              .complete = count_points,
-             .can = [](const Context&, const void*) { return std::vector<std::string>{}; }});
+             .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Checklist*>(record), context.actor); }});
   books.add({.type = records::type_for<Campaign>(), .group = group, .read = May::campaigns_read, .owner_field = "",
              .issued_down = issued, .announced = {"campaign.issued", "campaign.archived"}, .issued_up = issued,
              .can = [](const Context& context, const void* record) { return moves_for(*static_cast<const Campaign*>(record), context.actor); }});

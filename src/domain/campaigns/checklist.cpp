@@ -127,6 +127,20 @@ const Point* Checklist::find(std::string_view point_code) const {
   return nullptr;
 }
 
+std::vector<std::string_view> fields_for(Rule rule) {
+  switch (rule) {
+    case Rule::yes_no: return {"counted", "count_label", "fact", "veto"};
+    case Rule::per_missing: return {"off_each", "floor", "count_label", "fact", "veto"};
+    case Rule::steps:
+    case Rule::levels:
+    case Rule::weights: return {"steps", "veto"};
+    case Rule::rate: return {"count_label", "veto"};
+    case Rule::count: return {"off_each", "floor", "needs", "count_label", "fact", "veto"};
+    case Rule::figure: return {"count_label", "fact"};
+  }
+  return {};
+}
+
 void complete(Checklist& checklist) {
   for (auto& chapter : checklist.chapters) {
     for (auto& point : chapter.points) {

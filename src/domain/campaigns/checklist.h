@@ -1,6 +1,7 @@
 #pragma once
 // A checklist (检查表) is a versioned pack: chapters of points, each bound to its clause, each scored by one rule
-// (domain 3.4, 3.5). Answers stay bound to the version they were given on; an active version is never edited.
+// (domain 3.4, 3.5). Some ship with the platform, others a unit makes for itself and those below. Answers stay bound to
+// the version they were given on; a version in use is never edited.
 #include "domain/hazards/hazard.h"
 #include "domain/schools/school.h"
 
@@ -177,13 +178,25 @@ constexpr Label label_of(Tally tally) {
   return {};
 }
 
+// A sheet that is put in use is never edited again: what is answered on it stays bound to it.
+enum class Standing { draft, in_use };
+BOOST_DESCRIBE_ENUM(Standing, draft, in_use)
+constexpr Label label_of(Standing standing) {
+  switch (standing) {
+    case Standing::draft: return {"草稿", "Draft"};
+    case Standing::in_use: return {"使用中", "In use"};
+  }
+  return {};
+}
+
 struct Checklist {
-  records::Head head;  // unit_path: "/", everybody's
+  records::Head head;  // unit_path: "/", everybody's, of those that ship; else the unit's that made it
   std::string code;    // hxay-100
   std::int64_t edition = 1;
   std::string title, source;
   std::optional<Date> dated_on;  // of the document it was made after
   bool verified = false;         // someone with the official text has compared it
+  Standing state = Standing::in_use;
   Tally tally = Tally::score;
   std::vector<Chapter> chapters;
   std::vector<Veto> vetoes;
@@ -206,6 +219,7 @@ inline const records::RecordType& type_of(const Checklist*) {
       field<&Checklist::source>("source", {"依据", "Source"}, {.required = true, .list = Listed::shown, .length_max = 400}),
       field<&Checklist::dated_on>("dated_on", {"依据文件日期", "Dated"}, {.list = Listed::shown}),
       field<&Checklist::verified>("verified", {"已核对", "Verified"}, {.required = true, .list = Listed::shown}),
+      field<&Checklist::state>("state", {"状态", "State"}, {.read_only = true, .filtered = true, .list = Listed::shown}),
       field<&Checklist::tally>("tally", {"汇总方式", "What it adds up"}, {.list = Listed::shown}),
       field<&Checklist::points>("points", {"要点", "Points"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "项"}),
       field<&Checklist::full>("full", {"满分", "Full score"}, {.read_only = true, .computed = true, .list = Listed::shown, .unit = "分"}),
@@ -216,6 +230,9 @@ inline const records::RecordType& type_of(const Checklist*) {
   });
   return type;
 }
+
+// The fields of a point that one rule has a use for and another has not: whoever designs a sheet is asked for these.
+std::vector<std::string_view> fields_for(Rule rule);
 
 // Gives points judged by levels or weights the usual three steps where the sheet names none.
 void complete(Checklist& checklist);

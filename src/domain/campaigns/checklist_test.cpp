@@ -198,6 +198,36 @@ TEST(ChecklistParser, ARuleAsksForWhatItNeedsAndForNothingElse) {
   EXPECT_EQ(with("full: 0, rule: figure, count_label: 数, fact: school.students"), "ok");
 }
 
+// What a designer is asked for and what is refused are the same: each field that is filled in where its rule has no use
+// for it, and only then.
+TEST(ChecklistParser, AsksForExactlyWhatItsRuleHasAUseFor) {
+  const std::map<std::string_view, void (*)(Point&)> fill{
+      {"off_each", [](Point& point) { point.off_each = 1; }},
+      {"floor", [](Point& point) { point.floor = 1; }},
+      {"steps", [](Point& point) { point.steps = {{"好", point.full}, {"中", point.full / 2}, {"差", 0}}; }},
+      {"needs", [](Point& point) { point.needs = {{0, 2}}; }},
+      {"count_label", [](Point& point) { point.count_label = "数"; point.counted = point.rule == Rule::yes_no; }},
+      {"fact", [](Point& point) { point.fact = "guards.full_time"; point.counted = point.rule == Rule::yes_no; }},
+      {"counted", [](Point& point) { point.counted = true; }},
+      {"veto", [](Point& point) { point.veto = true; }}};
+  for (const auto rule : all_values<Rule>()) {
+    const auto used = fields_for(rule);
+    for (const auto& [field, set] : fill) {
+      Checklist sheet;
+      sheet.grades = {{"合格", 0}};
+      Point point;
+      point.code = "1.1";
+      point.rule = rule;
+      point.full = rule == Rule::figure ? 0 : 4;
+      set(point);
+      sheet.chapters = {{"1", "一", {point}}};
+      const auto faults = faults_in(sheet);
+      const bool is_refused = std::ranges::any_of(faults, [&](const Error& one) { return one.reason == "checklist_no_use" && one.field == fmt::format("chapters[0].points[0].{}", field); });
+      EXPECT_EQ(is_refused, std::ranges::find(used, field) == used.end()) << name_of(rule) << " " << field;
+    }
+  }
+}
+
 TEST(ChecklistParser, ASheetOfRowsCountsEachPointAsOneAndNeedsNoResults) {
   std::string rows(small);
   rows.resize(rows.find("grades:"));

@@ -18,9 +18,9 @@ using accounts::Actor;
 Result<Done> check(journal::Change& change, const Actor& actor, const Campaign& campaign) {
   std::vector<Error> faults;
   if (const auto good = check_phases(campaign.phases); !good.ok()) faults.push_back(good.error());
-  if (!load_checklist(change.writing, change.vault(), campaign.checklist).ok()) {
-    faults.push_back({Refusal::invalid, "reference_not_found", "checklist"});
-  }
+  const auto checklist = records::RecordStore<Checklist>(change.vault()).load(change.writing, campaign.checklist.text, readable(actor));
+  if (!checklist.ok()) faults.push_back({Refusal::invalid, "reference_not_found", "checklist"});
+  else if (checklist.value().state == Standing::draft) faults.push_back({Refusal::invalid, "checklist_not_in_use", "checklist"});
   const auto seen = attachments::check_visible(change.writing, change.vault(), actor, campaign.documents, "documents");
   if (!seen.ok()) faults.push_back(seen.error());
   if (!faults.empty()) return records::all_of(std::move(faults));

@@ -18,6 +18,14 @@ Result<Checklist> load_checklist(db::Reading& reading, const records::Vault& vau
 // The same without reading it twice: a kept edition never changes.
 Result<std::shared_ptr<const Checklist>> known_checklist(const Platform& platform, db::Reading& reading, const ChecklistId& id);
 
+// --- sheets a unit makes for itself (checklist designer) ---
+// A draft of the actor's unit, the next edition of its code there. Refused: checklist_edition_wrong.
+Result<Checklist> create_checklist(const Platform& platform, const accounts::Actor& actor, Checklist wanted);
+Result<Checklist> change_checklist(const Platform& platform, const accounts::Actor& actor, std::string_view id, const boost::json::object& request);
+// From here on campaigns may choose it and nobody changes it. Refused with all of faults_in.
+Result<Checklist> use_checklist(const Platform& platform, const accounts::Actor& actor, std::string_view id, std::int64_t version);
+Result<Checklist> archive_checklist(const Platform& platform, const accounts::Actor& actor, std::string_view id, std::int64_t version, std::string_view reason);
+
 Result<Campaign> create(const Platform& platform, const accounts::Actor& actor, Campaign campaign);
 Result<Campaign> change(const Platform& platform, const accounts::Actor& actor, std::string_view id, const boost::json::object& request);
 // Makes a march for each open county below and a notice to everyone below, in one transaction (R-CAMP-1, R-ORG-13).

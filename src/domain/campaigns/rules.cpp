@@ -52,6 +52,22 @@ std::vector<std::string> moves_for(const Campaign& campaign, const Actor& actor)
   return names;
 }
 
+Result<Done> may_do(SheetAction action, const Checklist& checklist, const Actor& actor) {
+  TRY([[maybe_unused]] const auto writer, may_write(actor));
+  if (action == SheetAction::design) return checklist.state == Standing::in_use ? Result<Done>(Done{}) : conflict("checklist_not_in_use");
+  if (checklist.head.unit_path != actor.scope.first) return forbidden("checklist_not_yours");
+  if (checklist.state == Standing::in_use) return conflict("checklist_in_use");
+  return Done{};
+}
+
+std::vector<std::string> moves_for(const Checklist& checklist, const Actor& actor) {
+  std::vector<std::string> names;
+  for (const auto action : all_values<SheetAction>()) {
+    if (may_do(action, checklist, actor).ok()) names.emplace_back(name_of(action));
+  }
+  return names;
+}
+
 Result<Done> check_phases(const std::vector<PhaseDates>& phases) {
   constexpr Phase order[] = {Phase::organise, Phase::self_check, Phase::acceptance, Phase::look_back};
   if (!std::ranges::equal(phases, order, {}, &PhaseDates::phase)) return invalid("phases_incomplete", "phases");

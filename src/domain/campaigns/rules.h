@@ -5,6 +5,7 @@
 
 #include "domain/accounts/user.h"
 #include "domain/campaigns/campaign.h"
+#include "domain/campaigns/checklist.h"
 
 namespace anyuan::campaigns {
 
@@ -13,6 +14,9 @@ BOOST_DESCRIBE_ENUM(Action, change, issue, clone, archive)
 
 enum class MarchAction { receive, group, plan, summary, advance };
 BOOST_DESCRIBE_ENUM(MarchAction, receive, group, plan, summary, advance)
+
+enum class SheetAction { change, use, archive, design };
+BOOST_DESCRIBE_ENUM(SheetAction, change, use, archive, design)
 
 // Which rows of other units are readable: what is a draft is its writer's alone.
 inline constexpr std::string_view issued = "state <> 'draft'";
@@ -40,6 +44,11 @@ Result<Done> check_group(const std::vector<Member>& members);
 // summary_too_early.
 Result<Done> may_do(MarchAction action, const CampaignCounty& march, const accounts::Actor& actor);
 std::vector<std::string> moves_for(const CampaignCounty& march, const accounts::Actor& actor);
+
+// A unit's own draft is changed, put in use or dropped by whoever writes campaigns there; any sheet in use may be taken
+// as the start of another. Refused, beside may_write's: checklist_not_yours, checklist_in_use, checklist_not_in_use.
+Result<Done> may_do(SheetAction action, const Checklist& checklist, const accounts::Actor& actor);
+std::vector<std::string> moves_for(const Checklist& checklist, const accounts::Actor& actor);
 
 // R-CHK-4: a waiver is recorded by the county or above. Refused: not_permitted, waiver_by_county.
 Result<Done> may_waive(const accounts::Actor& actor);

@@ -14,7 +14,12 @@ std::optional<R> first_of(std::vector<R> found) {
 }  // namespace
 
 std::optional<Checklist> find_checklist(db::Reading& reading, const records::Vault& vault, std::string_view code, std::int64_t edition) {
-  return first_of(records::RecordStore<Checklist>(vault).where(reading, "code = :code AND edition = :edition", {{"code", code}, {"edition", edition}}));
+  return first_of(records::RecordStore<Checklist>(vault).where(reading, "unit_path = '/' AND code = :code AND edition = :edition", {{"code", code}, {"edition", edition}}));
+}
+
+std::int64_t last_edition(db::Reading& reading, std::string_view unit_path, std::string_view code) {
+  return reading.value<std::int64_t>("SELECT COALESCE(MAX(edition), 0) FROM checklists WHERE code = :code AND unit_path IN ('/', :path) AND archived_at IS NULL",
+                                     {{"code", code}, {"path", unit_path}}).value_or(0);
 }
 
 std::optional<CampaignCounty> find_march(db::Reading& reading, const records::Vault& vault, const CampaignId& campaign, std::string_view unit_path) {

@@ -27,6 +27,10 @@ export const extensions: readonly RecordExtension[] = [
   {
     record: 'checklists',
     is_above_units: true,
+    header: defineAsyncComponent(() => import('./ChecklistHeader.vue')),
+    create_needs: 'campaigns_write',
+    create_form: defineAsyncComponent(() => import('./NewChecklist.vue')),
+    header_fields: ['state'],
     hidden_fields: ['chapters', 'vetoes', 'grades'],
     tabs: [{ name: 'chapters', title: 'campaigns.checklist.tab', component: defineAsyncComponent(() => import('./ChapterTables.vue')) }],
   },

@@ -1,4 +1,4 @@
-// Where a file of rules is wrong: the server says it as a field, lines[12] or lines[12][8].
+// Where a file (a rule pack, a checklist) is wrong: the server says it as a field, lines[12] or lines[12][8].
 export interface Place {
   line: number
   character: number | null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesAround, placeIn } from './fault'
+import { linesAround, placeIn } from './filePlace'
 
 test('the place of a fault is read from its field', () => {
   expect(placeIn('lines[12]')).toEqual({ line: 12, character: null })
