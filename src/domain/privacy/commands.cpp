@@ -1,6 +1,10 @@
 #include "domain/privacy/commands.h"
 
+#include <algorithm>
+#include <fmt/format.h>
+
 #include "domain/filings/names.h"
+#include "domain/privacy/retention.h"
 #include "domain/privacy/store.h"
 #include "platform/journal/reason.h"
 #include "platform/sheets/writer.h"
@@ -27,6 +31,15 @@ bool is_told(const records::Field& field) {
   return !field.traits.computed && field.kind != records::Kind::reference && field.kind != records::Kind::list && field.traits.refers_to.empty();
 }
 
+// Whoever wishes it erased is told until when the law wants it kept (个人信息保护法 art. 47): then it goes by itself.
+std::string standing_of(const records::RecordType& type, const records::Head& head) {
+  if (!head.archived_at) return "在用";
+  const auto keeping = std::ranges::find(keepings(), type.name, &Keeping::record);
+  if (keeping == keepings().end()) return "已作废";
+  const auto until = plus_days(date_at(*head.archived_at), static_cast<int>(keeping->days));
+  return fmt::format("已作废，个人信息保存至{}，到期自动清除（{}）", text_of(until), keeping->source);
+}
+
 void add_sheet(sheets::Writer& writer, const bookkeeping::Book& book, const std::vector<std::shared_ptr<void>>& rows) {
   std::vector<sheets::Column> columns;
   for (const auto& field : book.type.fields) {
@@ -39,7 +52,7 @@ void add_sheet(sheets::Writer& writer, const bookkeeping::Book& book, const std:
     for (const auto& field : book.type.fields) {
       if (is_told(field)) cells.push_back(cell_of(field, row.get()));
     }
-    cells.emplace_back(std::string(book.type.head(row.get()).archived_at ? "已作废" : "在用"));
+    cells.emplace_back(standing_of(book.type, book.type.head(row.get())));
     writer.add_row(cells);
   }
 }

@@ -113,6 +113,7 @@ TEST_P(Retention, EverySecretHasItsDays) {
 
 TEST_P(Retention, ARequestIsGatheredAnsweredOnceAndOnlyWhereItBelongs) {
   add_guard("王强");
+  archive(add_guard("王强"));  // was here before, and is kept for as long as the law wants
   const auto drafts = county_.as("safety").get("/api/filing_drafts").json();
   const auto& draft = drafts.at("rows").as_array().at(0).as_object();
   ASSERT_EQ(county_.as("safety").post(fmt::format("/api/filing_drafts/{}/submit", text_in(draft, "id")), {{"version", draft.at("version")}}).status, 201);
@@ -124,11 +125,17 @@ TEST_P(Retention, ARequestIsGatheredAnsweredOnceAndOnlyWhereItBelongs) {
   EXPECT_EQ(county_.as("safety").post(path + "/compiled.xlsx", {}).reason(), "reason_needed");
   const auto answer = county_.as("safety").post(path + "/compiled.xlsx", {{"reason", "本人申请查阅"}});
   ASSERT_EQ(answer.status, 200) << answer.text;
-  const auto workbook = sheets::Workbook::open(answer.text);
+  auto workbook = sheets::Workbook::open(answer.text);
   ASSERT_TRUE(workbook.ok());
   std::vector<std::string> names;
   for (const auto& sheet : workbook.value().sheets()) names.push_back(sheet.name);
   EXPECT_EQ(names, (std::vector<std::string>{"说明", "保安员", "备案名单"}));
+  std::set<std::string> standing;
+  const auto guards = workbook.value().read(workbook.value().sheets()[1]);
+  ASSERT_TRUE(guards.ok());
+  for (const auto& row : guards.value().rows) standing.insert(sheets::text_of(row.cells.back()));
+  standing.erase("状态");
+  EXPECT_EQ(standing, (std::set<std::string>{"在用", "已作废，个人信息保存至2028-11-23，到期自动清除（《保安服务管理条例》（国务院令第564号）第二十一条，服务合同和有关资料至少保存2年）"}));
   EXPECT_EQ(county_.as("neighbour").post(path + "/compiled.xlsx", {{"reason", "看看"}}).status, 404);
   EXPECT_EQ(county_.as("guard").get(path).status, 403);
   const auto answered = county_.as("safety").post(path + "/answer", {{"version", 1}, {"reason", "已当面交付汇总表"}});
