@@ -129,7 +129,8 @@ def hook(args, noun, fields):
     text = text.replace(own, own + "\n".join(includes) + "\n\n")
     shown = "name" if any(field.name == "name" for field in fields) else next(field.name for field in fields if field.type == "std::string")
     argument = "" if shown == "name" else f', "{shown}"'
-    line = f"  books.add(plain(records::type_for<{camel(noun)}>(), {{{label(args.group)}}}{argument}));\n"
+    book = "plain" if any(field.name == "school" for field in fields) else "of_unit"
+    line = f"  books.add({book}(records::type_for<{camel(noun)}>(), {{{label(args.group)}}}{argument}));\n"
     path.write_text(text.replace("\n}\n\n}  // namespace anyuan::ledgers", f"\n{line}}}\n\n}}  // namespace anyuan::ledgers"))
     glossary = ROOT / "docs/glossary.md"
     row = f"| {args.zh} | `{args.name}` ({camel(noun)}) | `domain/ledgers` |\n"
@@ -160,8 +161,8 @@ def main():
     args = asked()
     noun, sections = args.noun or args.name.removesuffix("s"), {}
     fields = [Field(line, noun, sections) for line in args.field]
-    if not any(field.name == "school" for field in fields):
-        sys.exit("a ledger belongs to a school: give it a field `school | reference(schools) | ...`")
+    if not any(field.name in ("school", "unit") for field in fields):
+        sys.exit("a ledger belongs to a school or to a bureau: give it a field `school | reference(schools) | ...` or `unit | reference(units) | ...`")
     if (LEDGERS / f"{noun}.h").exists():
         sys.exit(f"src/domain/ledgers/{noun}.h exists already")
     (LEDGERS / f"{noun}.h").write_text(header(args, noun, fields, sections))

@@ -110,7 +110,10 @@ json::value Varied::value(const Field& field, bool is_numbered) {
 }
 
 json::value Varied::reference(const Field& field, const std::string& unit_path) {
-  const auto& ids = named_[std::string(field.traits.refers_to)][unit_path];
+  // What lies at its own place or below: a bureau's row may be about a school of its.
+  std::vector<std::string> ids;
+  const auto& named = named_[std::string(field.traits.refers_to)];
+  for (auto at = named.lower_bound(unit_path); at != named.end() && at->first.starts_with(unit_path); ++at) ids.insert(ids.end(), at->second.begin(), at->second.end());
   if (ids.empty() || (!field.traits.required && happens(30))) return nullptr;
   return json::value(json::string(ids[random_.below(ids.size())]));
 }

@@ -38,13 +38,13 @@ class LedgerRefusals : public kit::EachEngine {
     return county_.as("safety").patch(fmt::format("/api/{}/{}", record, http::text_in(row, "id")), std::move(values));
   }
   // "field reason" of each fault of a workbook's rows, each row after the other; "added" where there is none.
-  std::vector<std::string> checked(std::string_view record, const std::vector<std::string>& headings, const Rows& rows) {
+  std::vector<std::string> checked(std::string_view record, const std::vector<std::string>& headings, const Rows& rows, std::string_view account = "safety") {
     sheets::Writer writer;
     std::vector<sheets::Column> columns;
     for (const auto& heading : headings) columns.push_back({.heading = heading});
     writer.start_sheet("表", std::move(columns));
     for (const auto& row : rows) writer.add_row(row);
-    auto& browser = county_.as("safety");
+    auto& browser = county_.as(account);
     http::Request request;
     request.verb = http::Verb::post;
     request.path = fmt::format("/api/{}/imports", record);
@@ -109,6 +109,7 @@ TEST_P(LedgerRefusals, EveryDayOfALedgerSaysWhetherItMayBeToCome) {
   const Date today(std::chrono::year(2026) / 11 / 24);
   const auto& books = county_.application.application().books();
   kit::Varied varied(books, 3);
+  varied.may_name("schools", "/", county_.school);
   int judged = 0;
   for (const auto& book : books.all()) {
     const bool is_ledger = book->write == accounts::May::ledgers_write;
@@ -193,6 +194,18 @@ TEST_P(LedgerRefusals, ARowOfNoSchoolIsABureausOwn) {
   ASSERT_EQ(registered.status, 201) << registered.text;
   EXPECT_EQ(county_.as("safety").get("/api/responsible_offices/" + http::text_in(registered.json(), "id")).status, 200);
   EXPECT_EQ(county_.as("other").get("/api/responsible_offices/" + http::text_in(registered.json(), "id")).status, 404);
+  // What a bureau keeps for itself schools are not offered; what concerns them they read.
+  const auto site = county_.as("county").post("/api/unlicensed_sites", {{"unit", county_.county}, {"name", "东街看护点"}, {"kind", "care_point"}, {"address", "东街9号"}, {"found_on", "2026-10-09"}, {"state", "to_correct"}, {"correct_by", "2026-12-01"}});
+  ASSERT_EQ(site.status, 201) << site.text;
+  EXPECT_EQ(county_.as("county").get("/api/unlicensed_sites?f.expiry=soon").json().at("rows").as_array().size(), 1U);
+  EXPECT_EQ(county_.as("safety").get("/api/unlicensed_sites/" + http::text_in(site.json(), "id")).status, 404);
+  EXPECT_EQ(county_.as("safety").get("/api/records").text.find("unlicensed_sites"), std::string::npos);
+  EXPECT_EQ(checked("unlicensed_sites", {"所属单位", "名称", "类型", "地址", "排查日期", "清理状态"}, {{"秀峰区", "东街看护点", "看护点", "东街9号", "2026-10-09", "已取缔"}}, "county"),
+            (std::vector<std::string>{"settled_on settled_without_day correct_by deadline_of_settled "}));
+  const auto zone = county_.as("county").post("/api/safety_zones", {{"unit", county_.county}, {"school", county_.school}, {"name", "实验小学周边"}, {"extent", "校门两侧各200米"}, {"cameras", 6}});
+  ASSERT_EQ(zone.status, 201) << zone.text;
+  EXPECT_EQ(county_.as("safety").get("/api/safety_zones/" + http::text_in(zone.json(), "id")).status, 200);
+  EXPECT_EQ(county_.as("other").get("/api/safety_zones/" + http::text_in(zone.json(), "id")).status, 404);
   EXPECT_EQ(county_.as("county").post("/api/safety_funds", {{"purpose", "保安服务补助"}, {"year", 2026}, {"item", "guards"}, {"budget", 1000}}).status, 201);
 }
 

@@ -19,6 +19,9 @@
 #include "domain/ledgers/insurance_policy.h"
 #include "domain/ledgers/internal_rule.h"
 #include "domain/ledgers/joint_meeting.h"
+#include "domain/ledgers/management_platform.h"
+#include "domain/ledgers/mediation_case.h"
+#include "domain/ledgers/mediation_committee.h"
 #include "domain/ledgers/platform_access.h"
 #include "domain/ledgers/recorder.h"
 #include "domain/ledgers/responsible_office.h"
@@ -26,12 +29,14 @@
 #include "domain/ledgers/safety_fund.h"
 #include "domain/ledgers/safety_lesson.h"
 #include "domain/ledgers/safety_post.h"
+#include "domain/ledgers/safety_zone.h"
 #include "domain/ledgers/school_bus.h"
 #include "domain/ledgers/security_company.h"
 #include "domain/ledgers/security_contract.h"
 #include "domain/ledgers/service_contract.h"
 #include "domain/ledgers/special_equipment.h"
 #include "domain/ledgers/training.h"
+#include "domain/ledgers/unlicensed_site.h"
 
 namespace anyuan::demo {
 
@@ -95,7 +100,8 @@ class LedgerRows {
             ledgers::Training, ledgers::Equipment, ledgers::Gate, ledgers::KeyPart, ledgers::Building, ledgers::Camera, ledgers::Recorder,
             ledgers::AlarmDevice, ledgers::PlatformAccess, ledgers::FireFacility, ledgers::SpecialEquipment, ledgers::SchoolBus, ledgers::BusDriver,
             ledgers::InternalRule, ledgers::EmergencyPlan, ledgers::Drill, ledgers::SafetyLesson, ledgers::InsurancePolicy, ledgers::InsuranceClaim,
-            ledgers::SafetyFund, ledgers::ServiceContract, ledgers::ResponsibleOffice> all_;
+            ledgers::SafetyFund, ledgers::ServiceContract, ledgers::ResponsibleOffice, ledgers::UnlicensedSite, ledgers::ManagementPlatform,
+            ledgers::SafetyZone, ledgers::MediationCommittee, ledgers::MediationCase> all_;
 };
 
 }  // namespace anyuan::demo

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/demo/bureau.h"
 #include "app/demo/ledger_rows.h"
 #include "app/demo/names.h"
 #include "app/demo/rules_in_force.h"
@@ -12,8 +13,6 @@
 
 namespace anyuan::demo {
 namespace {
-
-constexpr std::string_view company_name = "演示平安保安服务公司";
 
 // What a school's guards have in common: who employs them, and whether their papers are looked after.
 struct Crew {
@@ -85,52 +84,21 @@ void guards(LedgerRows& rows, const County& county, const Site& site, std::size_
   rows.keep(std::move(contract));
 }
 
-// What a county's education bureau keeps of its own.
-void bureau(LedgerRows& rows, const County& county) {
-  auto office = rows.at<ledgers::ResponsibleOffice>(county.path);
-  office.unit = {county.id};
-  office.name = "教育局安全管理科";
-  office.leader = "演示科长";
-  office.phone = {phone_number(59'000'000)};
-  office.full_time = 3;
-  rows.keep(std::move(office));
-  auto meeting = rows.at<ledgers::JointMeeting>(county.path);
-  meeting.topic = "护校安园工作联席会议";
-  meeting.held_on = plus_days(rows.today(), -40);
-  meeting.convenor = "教育局、公安局";
-  meeting.departments = "教育、公安、市场监管、交通、城管";
-  meeting.decisions = {{"开展校园周边联合检查", "市场监管局、城管局", plus_days(rows.today(), 20), false}};
-  rows.keep(std::move(meeting));
-  auto fund = rows.at<ledgers::SafetyFund>(county.path);
-  fund.purpose = "全县校园保安服务补助";
-  fund.year = static_cast<int>(rows.today().year());
-  fund.item = ledgers::FundItem::guards;
-  fund.budget = 1'200'000;
-  fund.spent = 860'000;
-  rows.keep(std::move(fund));
-}
-
 }  // namespace
 
 void fill_school_files(const Seeding& seeding, const County& county, std::span<Site> sites) {
   if (seeding.noted == Noted::not_each) return;  // a benchmark's city has hazards instead
   LedgerRows rows(seeding);
-  auto company = rows.at<ledgers::SecurityCompany>(county.path);
-  company.unit = {county.id};
-  company.name = company_name;
-  company.licence_number = fmt::format("演示公保许{}号", county.id);
-  company.licence_expires_on = rows.good_until();
-  company.contact = person_name(seeding.chance);
-  rows.keep(std::move(company));
-  bureau(rows, county);
   for (std::size_t i = 0; i < sites.size(); ++i) {
+    constexpr std::size_t nobody_looks = 33;  // after each so many of them, one whose file nobody has opened for long
     constexpr int taken_days = 400;  // a declared fact is no longer taken after them
-    rows.gone_through(seeding.change.now - std::chrono::days(seeding.chance.happens(97) ? seeding.chance.between(20, 250) : seeding.chance.between(taken_days + 10, taken_days + 90)));
+    rows.gone_through(seeding.change.now - std::chrono::days(i % nobody_looks == 7 ? seeding.chance.between(taken_days + 10, taken_days + 90) : seeding.chance.between(20, 250)));
     guards(rows, county, sites[i], i);
     protect(rows, county, sites[i], i);
     put_in_order(rows, sites[i], i);
     sites[i].ledgers = rows.ledgers_of(sites[i]);
   }
+  fill_bureau(rows, county, sites);
   rows.store();
 }
 

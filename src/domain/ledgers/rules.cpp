@@ -129,6 +129,14 @@ Faults faults_of(const InternalRule& rule) {
   return faults;
 }
 
+Faults faults_of(const MediationCase& one) {
+  Faults faults;
+  in_order(faults, one.accepted_on, one.closed_on, "case_closed_before_accepted", "closed_on");
+  if (one.closed_on && one.state == MediationCaseState::running) refuse(faults, "closed_but_running", "state");
+  if (one.amount.value_or(0) > 0 && one.state != MediationCaseState::agreed) refuse(faults, "amount_without_agreement", "amount");
+  return faults;
+}
+
 Faults faults_of(const PlatformAccess& access) {
   Faults faults;
   in_order(faults, access.connected_on, access.accepted_on, "accepted_before_built", "accepted_on");
@@ -156,6 +164,17 @@ Faults faults_of(const SpecialEquipment& equipment) {
 Faults faults_of(const Training& training) {
   Faults faults;
   in_order(faults, training.held_on, training.next_on, "next_before_last", "next_on");
+  return faults;
+}
+
+Faults faults_of(const UnlicensedSite& site) {
+  using enum UnlicensedSiteState;
+  Faults faults;
+  const bool is_settled = site.state == closed || site.state == licensed || site.state == merged;
+  in_order(faults, site.found_on, site.settled_on, "site_settled_before_found", "settled_on");
+  if (is_settled && !site.settled_on) refuse(faults, "settled_without_day", "settled_on");
+  if (!is_settled && site.settled_on) refuse(faults, "settled_but_open", "state");
+  if (is_settled && site.correct_by) refuse(faults, "deadline_of_settled", "correct_by");  // else it would be overdue for ever
   return faults;
 }
 

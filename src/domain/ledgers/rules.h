@@ -15,11 +15,13 @@
 #include "domain/ledgers/insurance_claim.h"
 #include "domain/ledgers/insurance_policy.h"
 #include "domain/ledgers/internal_rule.h"
+#include "domain/ledgers/mediation_case.h"
 #include "domain/ledgers/platform_access.h"
 #include "domain/ledgers/security_contract.h"
 #include "domain/ledgers/service_contract.h"
 #include "domain/ledgers/special_equipment.h"
 #include "domain/ledgers/training.h"
+#include "domain/ledgers/unlicensed_site.h"
 
 namespace anyuan::ledgers {
 
@@ -37,10 +39,12 @@ std::vector<Error> faults_of(const Guard& guard, Date today);
 std::vector<Error> faults_of(const InsuranceClaim& claim);
 std::vector<Error> faults_of(const InsurancePolicy& policy);
 std::vector<Error> faults_of(const InternalRule& rule);
+std::vector<Error> faults_of(const MediationCase& one);
 std::vector<Error> faults_of(const PlatformAccess& access);
 std::vector<Error> faults_of(const SecurityContract& contract);
 std::vector<Error> faults_of(const ServiceContract& contract);
 std::vector<Error> faults_of(const SpecialEquipment& equipment);
 std::vector<Error> faults_of(const Training& training);
+std::vector<Error> faults_of(const UnlicensedSite& site);
 
 }  // namespace anyuan::ledgers

@@ -42,6 +42,26 @@ TEST(LedgerRules, AnAlarmIsInstalledBeforeItIsAcceptedAndTested) {
   EXPECT_EQ(reasons(faults_of(AlarmDevice{.last_test = TestOutcome::passed})), "last_tested_on:result_without_day");
 }
 
+TEST(LedgerRules, AnUnlicensedSiteIsSettledOnADayAndHasNoDeadlineAfterIt) {
+  UnlicensedSite site;
+  site.found_on = day("2026-03-10"), site.correct_by = day("2026-04-10");
+  EXPECT_EQ(reasons(faults_of(site)), "");
+  site.state = UnlicensedSiteState::closed;
+  EXPECT_EQ(reasons(faults_of(site)), "settled_on:settled_without_day correct_by:deadline_of_settled");
+  site.correct_by.reset(), site.settled_on = day("2026-03-09");
+  EXPECT_EQ(reasons(faults_of(site)), "settled_on:site_settled_before_found");
+  site.state = UnlicensedSiteState::suspended, site.settled_on = day("2026-03-11");
+  EXPECT_EQ(reasons(faults_of(site)), "state:settled_but_open");
+}
+
+TEST(LedgerRules, AMediationEndsOnceAndPaysOnlyWhatWasAgreed) {
+  MediationCase one;
+  one.accepted_on = day("2026-03-10"), one.closed_on = day("2026-03-09"), one.amount = 5000;
+  EXPECT_EQ(reasons(faults_of(one)), "closed_on:case_closed_before_accepted state:closed_but_running amount:amount_without_agreement");
+  one.closed_on = day("2026-04-09"), one.state = MediationCaseState::agreed;
+  EXPECT_EQ(reasons(faults_of(one)), "");
+}
+
 TEST(LedgerRules, AnAppraisalHasItsDay) {
   Building building;
   building.appraisal = Appraisal::c;

@@ -1,0 +1,25 @@
+CREATE TABLE management_platforms (
+  id TEXT NOT NULL PRIMARY KEY,
+  unit_path TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_pinyin TEXT NOT NULL,
+  name_letters TEXT NOT NULL,
+  built_on TEXT,
+  video BIGINT NOT NULL,
+  alarm BIGINT NOT NULL,
+  sharing BIGINT NOT NULL,
+  school_files BIGINT NOT NULL,
+  duty BIGINT NOT NULL,
+  protection_level BIGINT,
+  protection_until TEXT,
+  checked_on TEXT,
+  conforms TEXT,
+  note TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  archived_at BIGINT
+);
+CREATE INDEX management_platforms_by_unit ON management_platforms (unit_path, id);
