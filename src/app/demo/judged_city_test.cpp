@@ -78,7 +78,7 @@ TEST_P(JudgedCity, RulesOpenAFewHazardsAndProposeTheRest) {
   }
   EXPECT_GT(opened[hazards::Grade::larger], 0);
   EXPECT_LT(opened[hazards::Grade::larger] + opened[hazards::Grade::major], schools / 4);
-  EXPECT_LT(opened[hazards::Grade::major], schools / 12);
+  EXPECT_LT(opened[hazards::Grade::major], schools / 8);
   EXPECT_EQ(opened[hazards::Grade::general], 0);
   const auto judged = all<judgements::Judgement>();
   EXPECT_GT(std::ranges::count_if(judged, [&](const auto& one) { return judgements::is_proposed(one, city().clock().today()); }), schools);

@@ -63,7 +63,8 @@ Result<std::string> References::narrowed(const records::Field& field, const Inde
     for (const auto candidate : group) {
       const auto& path = index.targets[candidate].path;
       if (!index.targets[candidate].is_choice) continue;
-      if (!home.empty() && !is_below(home, path)) {
+      // A school's row names what is kept at it or above; a bureau's may be about a school of its.
+      if (!home.empty() && !is_below(home, path) && !is_below(path, home)) {
         is_elsewhere = true;
         continue;
       }
