@@ -49,7 +49,7 @@ class Keeping {
       TRY([[maybe_unused]] const auto done, put_away(std::move(gone)));
     }
     for (const auto& school : found_.gone_schools) put_school_away(change_.writing, school, change_.now);
-    for (const auto& marked : found_.marked) put_marks(change_.writing, marked.school, marked.unit_path, marked.marks, change_.now);
+    put_marks(change_.writing, found_.marked, change_.now);
     renewed_.schools = found_.schools;
     renewed_.clauses = found_.clauses;
     renewed_.fresh = std::ssize(fresh);

@@ -51,7 +51,7 @@ inline const records::RecordType& type_of(const Judgement*) {
       field<&Judgement::proposed_on>("proposed_on", {"建议登记隐患自", "Hazard proposed since"}, {.read_only = true, .filtered = true}),
       field<&Judgement::lapses_on>("lapses_on", {"建议撤销日", "Proposal lapses on"}, {.read_only = true}),
       field<&Judgement::hazard>("hazard", {"隐患", "Hazard"}, {.read_only = true, .filtered = true, .refers_to = "hazards"}),
-  }, "-id", records::Size::large);
+  }, "unit_path", records::Size::large);
   return type;
 }
 

@@ -65,11 +65,11 @@ class Bench {
   Bench(const Platform& platform, rulepacks::Rulebook& rules) : platform_(platform), rules_(rules) {}
 
   // The outcomes that are otherwise than `before` says; the new marks go to `found`.
-  Judged judge(const facts::SchoolFacts& school, const Marks& before, Found& found) {
+  Judged judge(const facts::SchoolFacts& school, std::string_view before, Found& found) {
     const auto& rules = rules_.at(school.unit_path);
     put_facts(school, platform_.clock.now(), frame_);
     frame_.resize(rules.frame_size());
-    const auto known = marks_in_text(before.marks);
+    const auto known = marks_in_text(before);
     Judged judged{&school, {}, {}};
     MarkMap marks;
     rules.judge(frame_, [&](const rulepacks::ReadyPack& pack, std::size_t at, Verdict verdict, const rulepacks::ReadyPack* norms_by) {
@@ -87,7 +87,7 @@ class Bench {
     for (const auto& [code, mark] : known) {
       if (!marks.contains(code)) judged.gone.push_back(code);
     }
-    if (auto text = text_of_marks(marks); text != before.marks) found.marked.push_back({school.school, school.unit_path, {std::move(text), before.is_new}});
+    if (auto text = text_of_marks(marks); text != before) found.marked.push_back({school.school, school.unit_path, std::move(text)});
     return judged;
   }
 
@@ -176,7 +176,7 @@ Found judge(db::Reading& reading, const Platform& platform, rulepacks::Rulebook&
   std::vector<Judged> judged;
   for (const auto& school : schools) {
     const auto known = marks.find(school.school);
-    judged.push_back(bench.judge(school, known == marks.end() ? Marks{} : known->second, found));
+    judged.push_back(bench.judge(school, known == marks.end() ? std::string_view{} : known->second, found));
     if (known != marks.end()) marks.erase(known);
   }
   for (const auto& [school, left] : marks) found.gone_schools.push_back(school);

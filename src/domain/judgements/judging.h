@@ -20,10 +20,6 @@ struct Fresh {
   const rulepacks::RulePack* pack = nullptr;
   const rulepacks::Clause* clause = nullptr;
 };
-struct Marked {
-  std::string school, unit_path;
-  Marks marks;
-};
 struct Found {
   std::vector<Fresh> fresh;
   std::vector<Turned> turned;   // verdict, sentence or what the clause says of itself

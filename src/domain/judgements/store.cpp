@@ -13,21 +13,30 @@ db::Params range(const records::Scope& scope) { return {{"first", scope.first}, 
 
 }  // namespace
 
-std::map<std::string, Marks, std::less<>> marks_in(db::Reading& reading, const records::Scope& scope) {
-  std::map<std::string, Marks, std::less<>> found;
+std::map<std::string, std::string, std::less<>> marks_in(db::Reading& reading, const records::Scope& scope) {
+  std::map<std::string, std::string, std::less<>> found;
   for (auto& [school, marks] : reading.rows<std::string, std::string>(fmt::format("SELECT school, marks FROM judged_schools WHERE {}", in_range), range(scope))) {
-    found.emplace(std::move(school), Marks{std::move(marks), false});
+    found.emplace(std::move(school), std::move(marks));
   }
   return found;
 }
 
-void put_marks(db::Writing& writing, const std::string& school, const std::string& unit_path, const Marks& marks, Instant now) {
-  if (marks.is_new) {
-    writing.insert("judged_schools", {"school", "unit_path", "marks", "judged_at"}, {{school, unit_path, marks.marks, millis_of(now)}});
-    return;
+// Several schools to a statement, which is a round trip to a server.
+void put_marks(db::Writing& writing, const std::vector<Marked>& marked, Instant now) {
+  constexpr std::size_t together = 20;
+  for (std::size_t from = 0; from < marked.size(); from += together) {
+    db::Params params{{"at", now}};
+    std::string values;
+    for (std::size_t i = from; i < std::min(from + together, marked.size()); ++i) {
+      const auto at = i - from;
+      values += fmt::format("{}(:school{}, :path{}, :marks{}, :at)", at == 0 ? "" : ", ", at, at, at);
+      params.emplace_back(fmt::format("school{}", at), marked[i].school);
+      params.emplace_back(fmt::format("path{}", at), marked[i].unit_path);
+      params.emplace_back(fmt::format("marks{}", at), marked[i].marks);
+    }
+    writing.run(fmt::format("INSERT INTO judged_schools (school, unit_path, marks, judged_at) VALUES {} ON CONFLICT (school) DO UPDATE"
+                            " SET unit_path = excluded.unit_path, marks = excluded.marks, judged_at = excluded.judged_at", values), params);
   }
-  writing.run("UPDATE judged_schools SET unit_path = :path, marks = :marks, judged_at = :at WHERE school = :school",
-              {{"path", unit_path}, {"marks", marks.marks}, {"at", now}, {"school", school}});
 }
 
 std::vector<Judgement> judgements_at(db::Reading& reading, const records::Vault& vault, std::string_view school) {
@@ -121,10 +130,11 @@ std::map<std::string, schools::Area, std::less<>> school_areas(db::Reading& read
   return areas;
 }
 
+// Asked of each row on the way: as a list of schools it would lead SQLite away from the order of the page.
 records::Condition area_condition(const std::vector<schools::Area>& areas) {
   std::string names;
   for (const auto area : areas) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name_of(area));
-  return {fmt::format("school IN (SELECT id FROM schools WHERE area IN ({}))", names), {}};
+  return {fmt::format("EXISTS (SELECT 1 FROM schools s WHERE s.id = judgements.school AND s.area IN ({}))", names), {}};
 }
 
 std::int64_t proposals_in(db::Reading& reading, const records::Scope& scope, Date today) {

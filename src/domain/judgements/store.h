@@ -9,12 +9,11 @@
 
 namespace anyuan::judgements {
 
-struct Marks {
-  std::string marks;
-  bool is_new = true;
+std::map<std::string, std::string, std::less<>> marks_in(db::Reading& reading, const records::Scope& scope);  // by school
+struct Marked {
+  std::string school, unit_path, marks;
 };
-std::map<std::string, Marks, std::less<>> marks_in(db::Reading& reading, const records::Scope& scope);  // by school
-void put_marks(db::Writing& writing, const std::string& school, const std::string& unit_path, const Marks& marks, Instant now);
+void put_marks(db::Writing& writing, const std::vector<Marked>& marked, Instant now);
 
 std::vector<Judgement> judgements_at(db::Reading& reading, const records::Vault& vault, std::string_view school);
 // Those of these schools with one of these codes, with those put away.
