@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChecklistRules } from '@/api/checklists'
 import type { Field } from '@/ui/record/field'
-import { faultsAt, fieldsFor, newChapter, nextCode, placeOf, wireParts, withRule } from './sheet'
+import { faultsAt, fieldsFor, newChapter, nextCode, placeOf, wireSheet, withRule } from './sheet'
 
 const rules: ChecklistRules = {
   rules: [
@@ -33,9 +33,9 @@ describe('a point by another rule', () => {
   })
 })
 
-it('sends numbers as numbers, all the way down, and leaves out what is empty', () => {
+it('sends numbers as numbers, all the way down, and what was emptied as nothing', () => {
   const fields = [field('edition', 'integer'), field('state', 'choice', { read_only: true }), field('dated_on', 'date'), field('chapters', 'list', { fields: [field('points', 'list', { fields: [field('full', 'decimal'), field('fact', 'text')] })] })]
-  expect(wireParts(fields, { edition: '2', state: 'draft', dated_on: null, chapters: [{ points: [{ full: '2.5', fact: null }] }] })).toEqual({ edition: 2, chapters: [{ points: [{ full: 2.5 }] }] })
+  expect(wireSheet(fields, { edition: '2', state: 'draft', dated_on: null, chapters: [{ points: [{ full: '2.5', fact: null }] }] })).toEqual({ edition: 2, dated_on: null, chapters: [{ points: [{ full: 2.5 }] }] })
 })
 
 it('knows where a fault stands', () => {

@@ -63,21 +63,21 @@ export function withRule(point: Values, rule: unknown, rules: ChecklistRules): V
   return { ...point, ...dropped, rule }
 }
 
-/** Numbers as numbers, all the way down; what was left empty is left out. */
-export function wireParts(fields: readonly Field[], values: Values): Values {
-  const out: Values = {}
-  for (const field of fields) {
-    if (field.read_only) continue
-    const value = values[field.name]
-    if (field.kind === 'list' && field.fields) {
-      const inner = field.fields
-      out[field.name] = (Array.isArray(value) ? value : []).map((one) => wireParts(inner, one as Values))
-      continue
-    }
-    const sent = wireValue(field, value)
-    if (sent !== null && sent !== undefined) out[field.name] = sent
-  }
-  return out
+/** Numbers as numbers, all the way down; inside a list, what was left empty is left out. */
+function wirePart(fields: readonly Field[], values: Values): Values {
+  return Object.fromEntries(Object.entries(wireSheet(fields, values)).filter(([, value]) => value !== null))
+}
+/** The sheet as it is sent: what was emptied goes as nothing, so that a draft forgets it too. */
+export function wireSheet(fields: readonly Field[], values: Values): Values {
+  return Object.fromEntries(
+    fields
+      .filter((field) => !field.read_only)
+      .map((field) => {
+        const value = values[field.name]
+        const inner = field.kind === 'list' ? field.fields : undefined
+        return [field.name, inner ? (Array.isArray(value) ? value : []).map((one) => wirePart(inner, one as Values)) : wireValue(field, value)]
+      }),
+  )
 }
 
 /** Faults of the server by their path, gathered for what stands at a place: "points[2].steps" of a chapter. */

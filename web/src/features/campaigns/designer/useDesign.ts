@@ -8,7 +8,7 @@ import { isProblem } from '@/api/problem'
 import { useBooks } from '@/shell/books'
 import type { Field, Values } from '@/ui/record/field'
 import { useTroubleWords } from '@/ui/trouble'
-import { chaptersOf, newChapter, wireParts } from './sheet'
+import { chaptersOf, newChapter, wireSheet } from './sheet'
 
 const blank = (): Values => ({ code: '', edition: 1, title: '', source: '', dated_on: null, verified: false, tally: 'score', vetoes: [], grades: [{ name: '', from: 0 }], chapters: [newChapter([])] })
 
@@ -95,7 +95,7 @@ export function useDesign(id: Ref<string>) {
   }
   const save = (): Promise<boolean> =>
     attempt('saving', async () => {
-      const body = wireParts(fields.value, sheet)
+      const body = wireSheet(fields.value, sheet)
       draft.value = draft.value ? await changeSheet(String(draft.value.id), { ...body, version: draft.value.version ?? 0 }) : await createSheet(body)
       take(draft.value)
       is_changed.value = false
