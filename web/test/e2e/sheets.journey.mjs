@@ -96,4 +96,13 @@ export async function journey({ world, browser, step }) {
   assert.equal(kept.find((one) => one.point === '5.3').note, '没有演练记录')
   assert.deepEqual(rechecks.map((one) => [one.point, one.finding, one.note, one.checked_by]), [['5.3', 'not_met', '仍然没有演练', '莫公安']])
   await leave(desk)
+
+  step('the school reads on its phone what the re-check found')
+  const theirs = await takePhone(browser, safety)
+  await theirs.goto(`/m/sheet/${first.id}?point=5.3`)
+  await sees(theirs, '复检不合格', theirs.locator('[id="point-5.3"]'))
+  await sees(theirs, '仍然没有演练', theirs.locator('[id="point-5.3"]'))
+  await browser.axe(theirs, 'recheck-phone')
+  await browser.shot(theirs, 'recheck-phone')
+  await leave(theirs)
 }
