@@ -2,6 +2,7 @@
 // A checklist (检查表) is a versioned pack: chapters of points, each bound to its clause, each scored by one rule
 // (domain 3.4, 3.5). Some ship with the platform, others a unit makes for itself and those below. Answers stay bound to
 // the version they were given on; a version in use is never edited.
+#include "domain/calendars/calendar.h"
 #include "domain/hazards/hazard.h"
 #include "domain/schools/school.h"
 
@@ -92,6 +93,7 @@ struct Point {
   hazards::Kind hazard_kind = hazards::Kind::other;  // of the hazard a failure opens
   hazards::Grade hazard_grade = hazards::Grade::general;
   std::int64_t fix_days = 7;  // proposed deadline
+  calendars::Counting fix_by = calendars::Counting::calendar_days;  // which days of the place it counts
   bool operator==(const Point&) const = default;
 };
 inline const records::RecordType& type_of(const Point*) {
@@ -120,6 +122,7 @@ inline const records::RecordType& type_of(const Point*) {
       field<&Point::hazard_kind>("hazard_kind", {"隐患类别", "Kind of hazard"}),
       field<&Point::hazard_grade>("hazard_grade", {"隐患等级", "Grade of hazard"}),
       field<&Point::fix_days>("fix_days", {"建议整改天数", "Days to fix it"}, {.min = 1, .max = 365}),
+      field<&Point::fix_by>("fix_by", {"整改天数按", "Days counted"}),
   });
   return type;
 }

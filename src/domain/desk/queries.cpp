@@ -39,7 +39,8 @@ class Round {
       city();
     }
     if (does(Kind::sign, actor_)) take(Kind::sign, to_sign(reading_, actor_.unit.text, tasks_max));
-    for (const auto kind : {Kind::hazard_assign, Kind::hazard_rectify, Kind::hazard_verify, Kind::hazard_overdue}) {
+    for (const auto kind : {Kind::hazard_assign, Kind::hazard_rectify, Kind::hazard_verify, Kind::hazard_overdue, Kind::hazard_notice, Kind::hazard_milestone,
+                            Kind::hazard_evidence, Kind::hazard_postponement}) {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
     proposed();

@@ -28,6 +28,10 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::hazard_rectify: return at_school && actor.may(May::hazards_rectify);
     case Kind::hazard_verify:
     case Kind::hazard_overdue: return !at_school && actor.may(May::hazards_verify);
+    case Kind::hazard_notice: return at_school && actor.may(May::self_check);
+    case Kind::hazard_milestone: return at_school ? actor.may(May::hazards_rectify) : at_county && actor.may(May::hazards_verify);
+    case Kind::hazard_evidence: return at_school && actor.may(May::hazards_rectify);
+    case Kind::hazard_postponement: return !at_school && actor.may(May::hazards_verify);
     case Kind::acceptance: return at_city && actor.may(May::inspect);
     case Kind::look_back: return !at_school && actor.may(May::hazards_verify);
     case Kind::hazard_proposed: return at_school && actor.may(May::hazards_report) && actor.may(May::ledgers_read);
@@ -42,10 +46,10 @@ bool does(Kind kind, const accounts::Actor& actor) {
 
 std::vector<hazards::Grade> grades_of(Kind kind, const accounts::Actor& actor) {
   using enum hazards::Grade;
-  const bool divided = kind == Kind::hazard_verify || kind == Kind::hazard_assign || kind == Kind::hazard_overdue;
+  const bool divided = kind == Kind::hazard_verify || kind == Kind::hazard_assign || kind == Kind::hazard_overdue || kind == Kind::hazard_postponement;
   if (!divided || actor.level == Level::school) return {general, larger, major};
   if (actor.level <= Level::city) return {major};
-  if (kind == Kind::hazard_verify) return {general, larger};
+  if (kind == Kind::hazard_verify || kind == Kind::hazard_postponement) return {general, larger};
   return {general, larger, major};
 }
 

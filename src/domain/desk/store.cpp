@@ -36,6 +36,12 @@ Selection selection_of(Kind kind) {
     case Kind::hazard_rectify: return {"h.deadline", "h.state IN ('assigned', 'controlled')"};
     case Kind::hazard_verify: return {"h.due", "h.state = 'rectified' AND h.rectified_by <> :user"};
     case Kind::hazard_overdue: return {"h.deadline", "h.state IN ('reported', 'assigned', 'controlled') AND h.deadline < :today"};
+    case Kind::hazard_notice:
+      return {"h.deadline", "h.state IN ('reported', 'assigned', 'controlled') AND h.notice_at IS NOT NULL AND h.notice_received_at IS NULL"};
+    case Kind::hazard_milestone: return {"h.next_milestone", "h.state IN ('assigned', 'controlled') AND h.next_milestone < :today"};
+    case Kind::hazard_evidence:
+      return {"h.control_until", "h.state = 'controlled' AND h.control_daily = 1 AND COALESCE(h.control_shown_on, '') < :today"};
+    case Kind::hazard_postponement: return {"h.deadline", "h.state = 'assigned' AND h.asked_due IS NOT NULL"};
     default: break;
   }
   CHECK(kind == Kind::hazard_assign);  // the other kinds are not about one hazard
@@ -101,7 +107,7 @@ Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const Haza
   const auto selection = selection_of(work.kind);
   auto params = in_scope(actor, limit);
   if (work.kind == Kind::hazard_verify) params.emplace_back("user", actor.user);
-  if (work.kind == Kind::hazard_overdue) params.emplace_back("today", work.today);
+  if (work.kind == Kind::hazard_overdue || work.kind == Kind::hazard_milestone || work.kind == Kind::hazard_evidence) params.emplace_back("today", work.today);
   const auto grades = grades_in(work.grades, params);
   Found found;
   for (auto& [id, title, school, name, due, total] :

@@ -51,7 +51,7 @@ TEST_P(HazardApi, FromReportToClosureEachSeesWhatToDoNext) {
   hazard = step("principal", hazard, {{"action", "assign"}, {"person", "王老师"}, {"measure", "更换"}, {"due", "2026-11-30"}}).json();
   EXPECT_EQ(http::text_in(hazard, "state"), "assigned");
   EXPECT_EQ(hazard.at("days_left"), 6);
-  EXPECT_EQ(can(hazard), "assign control rectify");
+  EXPECT_EQ(can(hazard), "assign control rectify ask_postponement");
   hazard = step("guard", hazard, {{"action", "rectify"}, {"note", "已换新"}, {"photos", json::array{photo()}}}).json();
   EXPECT_EQ(http::text_in(hazard, "state"), "rectified");
   EXPECT_EQ(can(hazard), "");

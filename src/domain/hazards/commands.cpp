@@ -20,6 +20,13 @@ void number(journal::Change& change, std::vector<Hazard>& hazards, const std::st
   for (auto& hazard : hazards) hazard.number = fmt::format("YH-{}-{}-{:05}", division, year, next++);
 }
 
+// ZG-450302-2026-00001, a row of numbers beside the hazards' own.
+std::string notice_number(journal::Change& change, const Hazard& hazard) {
+  const auto division = division_code(change.writing, change.vault(), hazard.head.unit_path);
+  const auto year = static_cast<int>(change.today().year());
+  return fmt::format("ZG-{}-{}-{:05}", division, year, next_numbers(change.writing, "ZG-" + division, year, 1));
+}
+
 // What is known of each point of the school already: the open hazard, or the last closed one.
 struct Known {
   std::map<std::string, Hazard> open, closed;
@@ -53,6 +60,7 @@ Result<std::vector<Hazard>> open_all_in(journal::Change& change, const accounts:
     if (known.open.contains(hazard.point)) continue;
     if (const auto closed = known.closed.find(hazard.point); closed != known.closed.end() && hazard.relapse_of.empty()) {
       hazard.relapse_of = {closed->second.head.id};
+      hazard.grade = std::max(hazard.grade, raised(closed->second.grade));
     }
     TRY(auto begun, started(hazard, change.today()));
     begun.found_by = actor.name;
@@ -93,6 +101,7 @@ Result<Hazard> report(const Platform& platform, const accounts::Actor& actor, Ha
 Result<Hazard> step_in(journal::Change& change, const accounts::Actor& actor, const Hazard& before, const Step& step) {
   TRY(auto after, apply(before, step, actor, change.now));
   TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, step.photos, "photos"));
+  if (step.action == Action::issue_notice) after.notice_number = notice_number(change, after);
   TRY(after, change.save(before, std::move(after)));
   if (step.action == Action::look_back && step.found == LookBack::relapsed) {
     TRY([[maybe_unused]] const auto again, open_in(change, actor, relapse_of(after, step)));

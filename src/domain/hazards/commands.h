@@ -7,8 +7,12 @@
 
 namespace anyuan::hazards {
 
-enum class Action { assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back };
-BOOST_DESCRIBE_ENUM(Action, assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back)
+enum class Action {
+  assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back,
+  issue_notice, receive_notice, plan, reach, show_control, ask_postponement, grant_postponement, refuse_postponement
+};
+BOOST_DESCRIBE_ENUM(Action, assign, control, rectify, verify, give_back, regrade, drop, fix_on_spot, look_back,
+                    issue_notice, receive_notice, plan, reach, show_control, ask_postponement, grant_postponement, refuse_postponement)
 constexpr Label label_of(Action action) {
   switch (action) {
     case Action::assign: return {"下达整改", "Assign"};
@@ -20,6 +24,14 @@ constexpr Label label_of(Action action) {
     case Action::drop: return {"作废", "Drop"};
     case Action::fix_on_spot: return {"即查即改", "Fixed on the spot"};
     case Action::look_back: return {"回头看", "Look back"};
+    case Action::issue_notice: return {"签发整改通知书", "Issue the notice"};
+    case Action::receive_notice: return {"签收整改通知书", "Receive the notice"};
+    case Action::plan: return {"制定整改节点", "Plan milestones"};
+    case Action::reach: return {"完成整改节点", "Milestone reached"};
+    case Action::show_control: return {"登记管控情况", "Show the control"};
+    case Action::ask_postponement: return {"申请延期", "Ask for a later day"};
+    case Action::grant_postponement: return {"同意延期", "Grant the later day"};
+    case Action::refuse_postponement: return {"不同意延期", "Refuse the later day"};
   }
   return {};
 }
@@ -28,12 +40,14 @@ constexpr Label label_of(Action action) {
 struct Step {
   Action action = Action::assign;
   std::int64_t version = 0;
-  std::string person, measure;               // assign
-  std::optional<Date> due;                   // assign
-  std::optional<Date> until;                 // control
-  std::string note;                          // control, rectify, verify, look_back
-  std::string reason;                        // give_back, regrade, drop
-  std::vector<attachments::AttachmentId> photos;  // rectify, fix_on_spot (after), look_back
+  std::string person, measure;               // assign; person: control
+  std::optional<Date> due;                   // assign, issue_notice, ask_postponement
+  std::optional<Date> until, review;         // control
+  bool daily = false;                        // control
+  std::string note;                          // control, rectify, verify, look_back, reach, show_control, grant_postponement
+  std::string reason;                        // give_back, regrade, drop, ask_postponement, refuse_postponement
+  std::vector<attachments::AttachmentId> photos;  // rectify, fix_on_spot (after), look_back, reach, show_control
+  std::vector<Milestone> milestones;         // plan
   std::optional<Grade> grade;                // regrade
   std::optional<LookBack> found;             // look_back
 };
@@ -46,6 +60,9 @@ inline const records::RecordType& type_of(const Step*) {
       field<&Step::measure>("measure", {"整改措施", "Measure"}, {.shape = records::Kind::multiline, .length_max = 1000}),
       field<&Step::due>("due", {"整改期限", "Due"}),
       field<&Step::until>("until", {"临时管控到期", "Controlled until"}),
+      field<&Step::review>("review", {"管控复核日期", "Control reviewed on"}),
+      field<&Step::daily>("daily", {"须每日登记管控", "Shown every day"}),
+      field<&Step::milestones>("milestones", {"整改节点", "Milestones"}),
       field<&Step::note>("note", {"情况说明", "Note"}, {.shape = records::Kind::multiline, .length_max = 1000}),
       field<&Step::reason>("reason", {"理由", "Reason"}, {.shape = records::Kind::multiline, .length_max = 1000}),
       field<&Step::photos>("photos", {"照片", "Photos"}, {.refers_to = "attachments"}),

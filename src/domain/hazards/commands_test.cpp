@@ -153,6 +153,60 @@ TEST_P(HazardCommands, ARelapseOpensANewHazardAndLeavesTheOldOneClosed) {
   EXPECT_EQ(all[1].photos_before, (std::vector<attachments::AttachmentId>{{photo}}));
 }
 
+TEST_P(HazardCommands, ARelapseAtTheSamePointIsGradedHigher) {
+  closed_on_spot(open("safety", wanted("2.1")).value());
+  EXPECT_EQ(open("county", wanted("2.1")).value().grade, Grade::larger);
+  EXPECT_EQ(stored().back().grade, Grade::larger);
+}
+
+TEST_P(HazardCommands, NoticePlanControlAndPostponementAreStoredAsTheyWereMadeAndWaitForTheRightPeople) {
+  const auto tasks = [&](std::string_view account) {
+    std::string kinds;
+    const auto todo = county_.as(account).get("/api/todo").json();
+    for (const auto& [kind, count] : todo.at("counts").as_object()) {
+      if (std::string_view(kind).starts_with("hazard_") && count.as_int64() > 0) kinds += (kinds.empty() ? "" : " ") + std::string(kind);
+    }
+    return kinds;
+  };
+  auto hazard = wanted();
+  hazard.grade = Grade::larger;
+  auto kept = report(county_.platform(), county_.actor("police"), hazard).value();
+  const auto make = [&](std::string_view account, Step one) {
+    const auto made = step(account, kept, std::move(one));
+    ASSERT_TRUE(made.ok()) << made.error().reason;
+    kept = made.value();
+    ASSERT_EQ(stored().front(), kept);
+  };
+  const auto photo = county_.photo("guard", county_.school);
+  make("police", {.action = Action::issue_notice, .due = 2026y / November / 30});
+  EXPECT_EQ(kept.notice_number, "ZG-450302-2026-00001");
+  EXPECT_EQ(tasks("safety"), "hazard_notice");
+  make("safety", {.action = Action::receive_notice});
+  EXPECT_EQ(tasks("safety"), "");
+  make("principal", {.action = Action::assign, .person = "王老师", .measure = "更换", .due = 2026y / November / 30});
+  make("principal", {.action = Action::plan, .milestones = {{"设计", "王老师", 2026y / November / 25}, {"施工", "李老师", 2026y / November / 29}}});
+  make("safety", {.action = Action::ask_postponement, .due = 2026y / December / 10, .reason = "材料未到"});
+  EXPECT_EQ(tasks("county"), "hazard_postponement");
+  EXPECT_EQ(tasks("guard"), "hazard_rectify");
+  make("county", {.action = Action::grant_postponement, .note = "同意"});
+  EXPECT_EQ(tasks("county"), "");
+  EXPECT_EQ(kept.due, Date(2026y / December / 10));
+  make("principal", {.action = Action::control, .until = 2026y / December / 5, .daily = true, .note = "派人值守"});
+  EXPECT_EQ(tasks("guard"), "hazard_rectify hazard_evidence");
+  make("guard", {.action = Action::show_control, .note = "在岗", .photos = {{photo}}});
+  EXPECT_EQ(tasks("guard"), "hazard_rectify");
+  county_.application.clock().advance(std::chrono::hours(24 * 2));
+  for (const auto account : {"guard", "county"}) county_.as(account) = county_.application.log_in(account);
+  EXPECT_EQ(tasks("guard"), "hazard_rectify hazard_milestone hazard_evidence");
+  EXPECT_EQ(tasks("county"), "hazard_milestone");
+  make("guard", {.action = Action::reach, .note = "图纸已定", .photos = {{photo}}});
+  EXPECT_EQ(kept.next_milestone, Date(2026y / November / 29));
+  EXPECT_EQ(tasks("county"), "");
+  const auto shown = county_.as("county").get("/api/hazards/" + kept.head.id).json();
+  EXPECT_EQ(shown.at("milestones").as_array().size(), 2U);
+  EXPECT_EQ(shown.at("postponements").as_array().front().at("state"), "granted");
+}
+
 TEST_P(HazardCommands, EveryStepIsAnEventWithThePersonsWords) {
   const auto reported = report(county_.platform(), county_.actor("guard"), wanted()).value();
   ASSERT_TRUE(step("county", reported, {.action = Action::drop, .reason = "重复登记"}).ok());

@@ -3,6 +3,7 @@
 // verified the fix. Its number is stable and never used again: what comes back is a new hazard that names the old one
 // (R-HAZ-1..10, domain 1.4.3). rules decides, store keeps, commands changes, api exposes.
 #include "domain/attachments/attachment.h"
+#include "domain/hazards/course.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
 
@@ -105,6 +106,17 @@ struct Hazard {
   // R-HAZ-8: what holds the danger off while the fix takes longer.
   std::string control_measure;
   std::optional<Date> control_until;
+  std::vector<Control> controls;  // all there have been, the last one last
+  bool control_daily = false;     // of the one that holds: shown every day, last on
+  std::optional<Date> control_shown_on;
+  // R-HAZ-4: the written notice (整改通知书) and its receipt by the school.
+  std::string notice_number, notice_by_name, notice_received_by_name;
+  std::optional<Instant> notice_at, notice_received_at;
+  std::vector<Milestone> milestones;  // R-HAZ-2, by day
+  std::optional<Date> next_milestone; // the day of the first that is not done
+  std::vector<Postponement> postponements;
+  std::int64_t postponed_times = 0;
+  std::optional<Date> asked_due;      // of the one that waits for an answer
   std::string rectified_by;  // user id; verification asks for another one
   std::string rectified_by_name;
   std::optional<Instant> rectified_at;
@@ -148,6 +160,19 @@ inline const records::RecordType& type_of(const Hazard*) {
       field<&Hazard::due>("due", {"整改期限", "Due"}, {.read_only = true, .filtered = true, .sorted = true, .list = Listed::shown, .group = fix}),
       field<&Hazard::control_measure>("control_measure", {"临时管控措施", "Temporary measure"}, {.read_only = true, .list = Listed::never, .shape = records::Kind::multiline, .length_max = 1000, .group = fix}),
       field<&Hazard::control_until>("control_until", {"临时管控到期", "Controlled until"}, {.read_only = true, .filtered = true, .group = fix}),
+      field<&Hazard::controls>("controls", {"临时管控记录", "Temporary controls"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::control_daily>("control_daily", {"须每日登记管控", "Control shown every day"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::control_shown_on>("control_shown_on", {"最近登记管控", "Control last shown"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::notice_number>("notice_number", {"整改通知书", "Notice"}, {.read_only = true, .list = Listed::available, .group = fix}),
+      field<&Hazard::notice_by_name>("notice_by_name", {"签发人", "Notice by"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::notice_at>("notice_at", {"签发时间", "Notice issued"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::notice_received_by_name>("notice_received_by_name", {"签收人", "Notice received by"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::notice_received_at>("notice_received_at", {"签收时间", "Notice received"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::milestones>("milestones", {"整改节点", "Milestones"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::next_milestone>("next_milestone", {"下一节点", "Next milestone"}, {.read_only = true, .list = Listed::available, .group = fix}),
+      field<&Hazard::postponements>("postponements", {"延期记录", "Postponements"}, {.read_only = true, .list = Listed::never, .group = fix}),
+      field<&Hazard::postponed_times>("postponed_times", {"延期次数", "Times postponed"}, {.read_only = true, .filtered = true, .group = fix, .unit = "次"}),
+      field<&Hazard::asked_due>("asked_due", {"申请延至", "Asked for"}, {.read_only = true, .list = Listed::available, .group = fix}),
       field<&Hazard::rectified_by>("rectified_by", {"整改人编号", "Rectifier id"}, {.read_only = true, .list = Listed::never, .group = fix}),
       field<&Hazard::rectified_by_name>("rectified_by_name", {"整改人", "Rectified by"}, {.read_only = true, .group = fix}),
       field<&Hazard::rectified_at>("rectified_at", {"整改时间", "Rectified at"}, {.read_only = true, .filtered = true, .group = fix}),

@@ -1,113 +1,44 @@
 #include "domain/hazards/rules.h"
 
+#include "domain/hazards/steps.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace anyuan::hazards {
 namespace {
 
 using accounts::Actor;
-using Faults = std::vector<Error>;
 
 Error refused(Refusal refusal, std::string_view reason, std::string_view field = {}) {
   return {refusal, std::string(reason), std::string(field)};
 }
 
-void add_fault(Faults& faults, std::string_view reason, std::string_view field) {
-  faults.push_back(refused(Refusal::invalid, reason, field));
-}
-
-// Takes a text of the step into a field of the hazard, under the limits of that field; faults name the step's field.
-struct Asked {
-  std::string_view name, text;
-};
-enum class Need { must, may };
-void take(Hazard& hazard, std::string_view field, const Asked& asked, Need need, Faults& faults) {
-  if (asked.text.empty() && need == Need::must) return add_fault(faults, "required", asked.name);
-  auto fault = records::fill_field(*records::type_for<Hazard>().find(field), &hazard, boost::json::string(asked.text));
-  if (!fault) return;
-  fault->field = asked.name;
-  faults.push_back(*std::move(fault));
-}
-
-// A text that the journal alone keeps, as long as a description may be.
-void hear(const Asked& asked, Need need, Faults& faults) {
-  Hazard heard;
-  take(heard, "description", asked, need, faults);
-}
-
-void take_day(std::optional<Date>& into, std::optional<Date> day, std::string_view field, Date today, Faults& faults) {
-  if (!day) return add_fault(faults, "required", field);
-  if (*day < today) return add_fault(faults, "due_in_past", field);
-  into = day;
-}
-
-void take_photos_after(Hazard& hazard, const Step& step, Faults& faults) {
-  if (step.photos.empty()) return add_fault(faults, "photo_needed", "photos");
-  hazard.photos_after = step.photos;
-}
-
-void append(std::vector<attachments::AttachmentId>& photos, const std::vector<attachments::AttachmentId>& more) {
-  photos.insert(photos.end(), more.begin(), more.end());
-}
-
-void sign_as_verifier(Hazard& hazard, const Actor& actor, Instant now) {
-  hazard.verified_by = actor.user.text;
-  hazard.verified_by_name = actor.name;
-  hazard.verified_at = now;
-}
-
-void assign(Hazard& hazard, const Step& step, Date today, Faults& faults) {
-  take(hazard, "person", {"person", step.person}, Need::must, faults);
-  take(hazard, "measure", {"measure", step.measure}, Need::must, faults);
-  take_day(hazard.due, step.due, "due", today, faults);
-}
-
-void control(Hazard& hazard, const Step& step, Date today, Faults& faults) {
-  take(hazard, "control_measure", {"note", step.note}, Need::must, faults);
-  take_day(hazard.control_until, step.until, "until", today, faults);
-}
-
-void rectify(Hazard& hazard, const Step& step, const Actor& actor, Instant now, Faults& faults) {
-  take(hazard, "rectified_note", {"note", step.note}, Need::must, faults);
-  take_photos_after(hazard, step, faults);
-  hazard.rectified_by = actor.user.text;
-  hazard.rectified_by_name = actor.name;
-  hazard.rectified_at = now;
-}
-
-// R-HAZ-3: the inspector sees it fixed and closes it in the same visit. Nobody at the school claims the fix, so no
-// rectifier is named.
-void fix_on_spot(Hazard& hazard, const Step& step, const Actor& actor, Instant now, Faults& faults) {
-  take(hazard, "rectified_note", {"note", step.note}, Need::must, faults);
-  take_photos_after(hazard, step, faults);
-  hazard.rectified_at = now;
-  sign_as_verifier(hazard, actor, now);
-}
-
-void verify(Hazard& hazard, const Asked& opinion, Need need, const Actor& actor, Instant now, Faults& faults) {
-  take(hazard, "verified_note", opinion, need, faults);
-  sign_as_verifier(hazard, actor, now);
-}
-
-void regrade(Hazard& hazard, const Step& step, Faults& faults) {
-  hear({"reason", step.reason}, Need::must, faults);
-  if (!step.grade) return add_fault(faults, "required", "grade");
-  if (*step.grade == hazard.grade) return add_fault(faults, "grade_is_the_same", "grade");
-  hazard.grade = *step.grade;
-}
-
-// R-CHK-6. Only what was closed can be found fixed or come back; what was not closed can only be found not fixed.
-void look_back(Hazard& hazard, const Step& step, Date today, Faults& faults) {
-  hear({"note", step.note}, Need::may, faults);
-  if (!step.found) return add_fault(faults, "required", "found");
-  const bool closed = hazard.state == State::closed;
-  if (closed && *step.found == LookBack::not_fixed) return add_fault(faults, "closed_is_fixed_or_relapsed", "found");
-  if (!closed && *step.found != LookBack::not_fixed) return add_fault(faults, "open_is_not_fixed", "found");
-  hazard.look_back = step.found;
-  hazard.looked_back_on = today;
-  if (*step.found == LookBack::fixed) append(hazard.photos_after, step.photos);
-  if (*step.found == LookBack::not_fixed) append(hazard.photos_before, step.photos);
-  if (hazard.state == State::rectified) ++hazard.returned_times;
+// What an action needs of the hazard beside its state; the reason where it is not there.
+std::string_view lacks(const Hazard& hazard, Action action) {
+  switch (action) {
+    case Action::issue_notice:
+      if (hazard.grade == Grade::general) return "general_needs_no_notice";
+      return hazard.notice_at ? "hazard_notice_issued_already" : "";
+    case Action::receive_notice: return hazard.notice_at && !hazard.notice_received_at ? "" : "no_notice_to_receive";
+    case Action::plan: return hazard.grade == Grade::general ? "general_needs_no_plan" : "";
+    case Action::reach: return hazard.next_milestone ? "" : "no_milestone_left";
+    case Action::ask_postponement: return hazard.asked_due ? "postponement_asked_already" : "";
+    case Action::grant_postponement:
+    case Action::refuse_postponement: return hazard.asked_due ? "" : "no_postponement_asked";
+    case Action::assign:
+    case Action::control:
+    case Action::rectify:
+    case Action::verify:
+    case Action::give_back:
+    case Action::regrade:
+    case Action::drop:
+    case Action::fix_on_spot:
+    case Action::look_back:
+    case Action::show_control: return "";
+  }
+  return "";
 }
 
 // The move, as far as it depends on the hazard and the actor alone: what `can` shows is what `apply` lets through.
@@ -119,6 +50,7 @@ Result<const Move*> find_move(const Hazard& hazard, Action action, const Actor& 
   if (action == Action::fix_on_spot && hazard.grade != Grade::general) return refused(Refusal::conflict, "only_general_on_spot", "action");
   if (action == Action::verify && hazard.rectified_by == actor.user.text) return refused(Refusal::forbidden, "rectifier_may_not_verify");
   if (hazard.look_back == LookBack::relapsed) return refused(Refusal::conflict, "relapsed_already", "action");
+  if (const auto reason = lacks(hazard, action); !reason.empty()) return Error{Refusal::conflict, std::string(reason), "action"};
   return move;
 }
 
@@ -126,21 +58,29 @@ Result<const Move*> find_move(const Hazard& hazard, Action action, const Actor& 
 
 Result<Hazard> apply(Hazard hazard, const Step& step, const Actor& actor, Instant now) {
   TRY(const auto* move, find_move(hazard, step.action, actor));
-  const auto today = date_at(now);
   Faults faults;
+  Taking taking{hazard, step, actor, now, date_at(now), faults};
   switch (step.action) {
-    case Action::assign: assign(hazard, step, today, faults); break;
-    case Action::control: control(hazard, step, today, faults); break;
-    case Action::rectify: rectify(hazard, step, actor, now, faults); break;
-    case Action::verify: verify(hazard, {"note", step.note}, Need::may, actor, now, faults); break;
+    case Action::assign: assign(taking); break;
+    case Action::control: control(taking); break;
+    case Action::rectify: rectify(taking); break;
+    case Action::verify: verify(taking, {"note", step.note}, Need::may); break;
     case Action::give_back:
-      verify(hazard, {"reason", step.reason}, Need::must, actor, now, faults);
+      verify(taking, {"reason", step.reason}, Need::must);
       ++hazard.returned_times;
       break;
-    case Action::regrade: regrade(hazard, step, faults); break;
-    case Action::drop: verify(hazard, {"reason", step.reason}, Need::must, actor, now, faults); break;
-    case Action::fix_on_spot: fix_on_spot(hazard, step, actor, now, faults); break;
-    case Action::look_back: look_back(hazard, step, today, faults); break;
+    case Action::regrade: regrade(taking); break;
+    case Action::drop: verify(taking, {"reason", step.reason}, Need::must); break;
+    case Action::fix_on_spot: fix_on_spot(taking); break;
+    case Action::look_back: look_back(taking); break;
+    case Action::issue_notice: issue_notice(taking); break;
+    case Action::receive_notice: receive_notice(taking); break;
+    case Action::plan: plan(taking); break;
+    case Action::reach: reach(taking); break;
+    case Action::show_control: show_control(taking); break;
+    case Action::ask_postponement: ask_postponement(taking); break;
+    case Action::grant_postponement: answer_postponement(taking, Postponed::granted); break;
+    case Action::refuse_postponement: answer_postponement(taking, Postponed::refused); break;
   }
   if (!faults.empty()) return records::all_of(std::move(faults));
   hazard.state = move->to;
@@ -184,13 +124,22 @@ Result<Hazard> started(Hazard hazard, Date today) {
   return hazard;
 }
 
+Grade raised(Grade grade) {
+  switch (grade) {
+    case Grade::general: return Grade::larger;
+    case Grade::larger:
+    case Grade::major: return Grade::major;
+  }
+  return Grade::major;
+}
+
 Hazard relapse_of(const Hazard& closed, const Step& step) {
   Hazard again;
   again.school = closed.school;
   again.title = closed.title;
   again.description = step.note.empty() ? closed.description : step.note;
   again.kind = closed.kind;
-  again.grade = closed.grade;
+  again.grade = raised(closed.grade);
   again.source = Source::look_back;
   again.campaign = closed.campaign;
   again.point = closed.point;
@@ -198,6 +147,18 @@ Hazard relapse_of(const Hazard& closed, const Step& step) {
   again.photos_before = step.photos;
   again.relapse_of = {closed.head.id};
   return again;
+}
+
+std::string drawn() {
+  std::string picture = "stateDiagram-v2\n    [*] --> reported\n    [*] --> assigned\n", table;
+  for (const auto state : all_values<State>()) picture += fmt::format("    {0}: {1} {0}\n", name_of(state), label_of(state).zh);
+  for (const auto& move : moves) {
+    if (move.from != move.to) picture += fmt::format("    {} --> {}: {}\n", name_of(move.from), name_of(move.to), label_of(move.action).zh);
+    table += fmt::format("| {} | {} `{}` | {} | `{}` | {} |\n", label_of(move.from).zh, label_of(move.action).zh, name_of(move.action), label_of(move.to).zh,
+                         name_of(move.needs), move.major_at == org::Level::city ? "市级以上" : "");
+  }
+  picture += "    closed --> [*]\n    voided --> [*]\n";
+  return fmt::format("```mermaid\n{}```\n\n| 原状态 | 操作 | 新状态 | 需要权限 | 重大隐患 |\n|---|---|---|---|---|\n{}", picture, table);
 }
 
 std::vector<std::string> moves_for(const Hazard& hazard, const Actor& actor) {

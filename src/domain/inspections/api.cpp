@@ -1,5 +1,6 @@
 #include "domain/inspections/api.h"
 
+#include "domain/calendars/queries.h"
 #include "domain/bookkeeping/answer.h"
 #include "domain/facts/answer.h"
 #include "domain/inspections/commands.h"
@@ -99,6 +100,20 @@ json::object needs_of(const Sheet& sheet) {
   return needs;
 }
 
+// The days of the place from today on, a letter each, so that a phone without a network can count a deadline: s worked and
+// with lessons, w only worked, l lessons on a day off, - neither.
+json::object days_ahead(const bookkeeping::Context& context, const std::string& school_path) {
+  constexpr int days = 420;  // the longest time to fix is a year of calendar days
+  const auto calendar = calendars::calendar_at(context.reading, context.vault, school_path);
+  std::string letters;
+  for (int i = 0; i < days; ++i) {
+    const auto day = plus_days(context.today, i);
+    const bool working = calendar.is_working_day(day), lessons = calendar.is_school_day(day);
+    letters += working && lessons ? 's' : working ? 'w' : lessons ? 'l' : '-';
+  }
+  return {{"from", text_of(context.today)}, {"days", std::move(letters)}};
+}
+
 json::object sheet_json(const Platform& platform, const Books& books, const bookkeeping::Context& context, const Sheet& sheet) {
   json::array points, before;
   for (const auto& code : sheet.points) points.push_back(json::string(code));
@@ -114,6 +129,7 @@ json::object sheet_json(const Platform& platform, const Books& books, const book
           {"checklist", shown(books, context, sheet.checklist)},
           {"points", std::move(points)},
           {"needs", needs_of(sheet)},
+          {"calendar", days_ahead(context, sheet.school.head.unit_path)},
           {"proposals", proposed_to(context.reading, platform, sheet)},
           {"answers", to_json(sheet.answers)},
           {"rechecks", std::move(rechecks)},

@@ -166,6 +166,9 @@ TEST_P(CampaignStory, TheCountysVerificationOpensNothingTwiceAndTheirDifferences
   const auto own = self_check("principal", county_.school, {"5.1"});
   const auto theirs = text_in(start("police", county_.school, "verification").json(), "id");
   const auto sheet = get("police", "/api/inspections/" + theirs + "/sheet").json();
+  // A Tuesday in the term; the Saturday after next begins no week of lessons.
+  EXPECT_EQ(sheet.at("calendar").at("from"), "2026-11-24");
+  EXPECT_TRUE(sheet.at("calendar").at("days").as_string().starts_with("ssss--sssss--s"));
   ASSERT_EQ(sheet.at("earlier").as_array().size(), 1U);
   EXPECT_EQ(sheet.at("earlier").at(0).at("kind"), "self_check");
   const auto done = fill_and_submit("police", theirs, {"5.1", "5.3"});

@@ -4,6 +4,7 @@
 #include <future>
 #include <set>
 
+#include "domain/calendars/queries.h"
 #include "domain/facts/queries.h"
 #include "domain/hazards/commands.h"
 #include "domain/judgements/judging.h"
@@ -12,6 +13,12 @@
 
 namespace anyuan::judgements {
 namespace {
+
+// By the calendar of the school's place; plain days ask no calendar, for thousands are opened at once.
+Date due_of(journal::Change& change, std::string_view path, const rulepacks::Clause& clause) {
+  if (clause.fix_by == calendars::Counting::calendar_days) return plus_days(change.today(), static_cast<int>(clause.fix_days));
+  return calendars::calendar_at(change.writing, change.vault(), path).add(change.today(), clause.fix_days, clause.fix_by).day;
+}
 
 constexpr std::size_t schools_at_once = 300;
 constexpr std::int64_t events_at_once = 500;
@@ -91,7 +98,7 @@ class Keeping {
     if (!opens_hazard(judgement, last)) return Done{};
     const auto& path = judgement.head.unit_path;
     const hazards::Place place{path, hazards::division_code(change_.writing, change_.vault(), path)};
-    TRY(const auto opened, hazards::open_all_in(change_, rule_actor(), place, {hazard_of(judgement, pack, clause, change_.today())}));
+    TRY(const auto opened, hazards::open_all_in(change_, rule_actor(), place, {hazard_of(judgement, pack, clause, due_of(change_, path, clause))}));
     judgement.hazard = {opened.front().head.id};
     ++renewed_.hazards;
     return Done{};
@@ -148,7 +155,7 @@ Result<hazards::Hazard> hazard_of_kept(journal::Change& change, const Platform& 
   TRY(const auto pack, rulepacks::known_pack(change.writing, platform, judgement.pack.text));
   const auto clause = std::ranges::find_if(pack->clauses, [&](const rulepacks::Clause& of) { return judgement.code == pack->code + "/" + of.code; });
   CHECK(clause != pack->clauses.end());
-  return hazard_of(judgement, *pack, *clause, change.today());
+  return hazard_of(judgement, *pack, *clause, due_of(change, judgement.head.unit_path, *clause));
 }
 
 // What no fact changes: a proposal that has lapsed, a hazard that was closed although its clause still fails.

@@ -42,14 +42,14 @@ bool opens_hazard(const Judgement& judgement, std::optional<hazards::State> last
   return judgement.consequence == Consequence::opens && falls_short(judgement.verdict) && (!last || *last == hazards::State::closed);
 }
 
-hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause, Date today) {
+hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause, Date due) {
   hazards::Hazard hazard;
   hazard.school = judgement.school;
   hazard.title = fmt::format("{}：{}", judgement.verdict == Verdict::partial ? "未全部达标" : "未达标", judgement.title);
   hazard.description = fmt::format("{}。依据：{} {}{}。", judgement.says, pack.title, judgement.clause, judgement.verified ? "" : "（未与官方原文核对）");
   hazard.kind = clause.hazard_kind;
   hazard.grade = clause.hazard_grade;
-  hazard.due = plus_days(today, static_cast<int>(clause.fix_days));
+  hazard.due = due;
   hazard.source = hazards::Source::judgement;
   hazard.point = judgement.code;
   return hazard;

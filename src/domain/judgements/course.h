@@ -22,7 +22,8 @@ Judgement after(const Judgement* before, const Outcome& outcome, Date today);
 bool has_lapsed(const Judgement& judgement, Date today);
 // A hazard of this judgement is to be opened by itself, the last one it had being in that state (none: no hazard yet).
 bool opens_hazard(const Judgement& judgement, std::optional<hazards::State> last);
-// What stands in the hazard it opens: what is missing, on what ground, and the day by which it is to be put right.
-hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause, Date today);
+// What stands in the hazard it opens: what is missing, on what ground, and the day by which it is to be put right, which
+// the place's calendar tells.
+hazards::Hazard hazard_of(const Judgement& judgement, const rulepacks::RulePack& pack, const rulepacks::Clause& clause, Date due);
 
 }  // namespace anyuan::judgements

@@ -80,9 +80,8 @@ TEST_F(Course, TheHazardSaysWhatTheJudgementSaysOnWhatGroundAndByWhen) {
   clause_.clause = "二（二）2";
   clause_.hazard_kind = hazards::Kind::people;
   clause_.hazard_grade = hazards::Grade::larger;
-  clause_.fix_days = 15;
   pack_.title = "配备标准";
-  const auto hazard = hazard_of(through({Verdict::failed}, Consequence::opens), pack_, clause_, first);
+  const auto hazard = hazard_of(through({Verdict::failed}, Consequence::opens), pack_, clause_, plus_days(first, 15));
   EXPECT_EQ(hazard.title, "未达标：足额配备");
   EXPECT_EQ(hazard.description, "因为。依据：配备标准 二（二）2（未与官方原文核对）。");
   EXPECT_EQ(hazard.due, plus_days(first, 15));

@@ -256,6 +256,19 @@ TEST_P(JudgementStory, WhatIsOnlyPartlyThereIsProposedToo) {
   EXPECT_EQ(county_.as("county").get("/api/hazards?f.overdue=true").json().at("rows").as_array().size(), 1U);
 }
 
+TEST_P(JudgementStory, ADeadlineInSchoolDaysGoesByTheCalendarOfTheSchoolsPlace) {
+  std::string counted(example_pack());
+  const std::string passes = "passes: \"cameras.shortest_retention >= 30\"";
+  counted.replace(counted.find(passes), passes.size(), passes + "\n    consequence: opens\n    fix_days: 10\n    fix_by: school_days");
+  ASSERT_EQ(upload(counted).status, 201);
+  ASSERT_EQ(activate("example").status, 201);
+  // Tuesday the 24th and two weeks; one of the days is taken off by the county.
+  ASSERT_EQ(county_.as("county").post("/api/calendar_entries", {{"kind", "no_lessons"}, {"name", "停课"}, {"starts_on", "2026-11-26"}, {"ends_on", "2026-11-26"}}).status, 201);
+  ASSERT_EQ(county_.as("safety").post("/api/cameras", {{"school", county_.school}, {"name", "校门"}, {"place", "gate"}, {"retention_days", 20}}).status, 201);
+  const auto hazard = county_.as("county").get("/api/hazards/" + text_in(judged("example/retention"), "hazard")).json();
+  EXPECT_EQ(text_in(hazard, "due"), "2026-12-09");
+}
+
 // R-TECH-11, R-TECH-12, R-PHYS-2: asked of the schools of a city alone, and counted apart from those of the country.
 TEST_P(JudgementStory, RefusalsSayWhatIsWrong) {
   EXPECT_EQ(county_.as("county").post("/api/rule_pack_activations", activation("staffing-gx113")).status, 403);

@@ -1,6 +1,7 @@
 #pragma once
 // A rule pack (规则包): staffing, equipment, key parts, retention, intervals as data, with source and date. An edition
 // never changes once it is kept; judgements name the pack and edition they used.
+#include "domain/calendars/calendar.h"
 #include "domain/hazards/hazard.h"
 #include "platform/records/describe.h"
 
@@ -157,6 +158,7 @@ struct Clause {
   hazards::Kind hazard_kind = hazards::Kind::other;
   hazards::Grade hazard_grade = hazards::Grade::general;
   std::int64_t fix_days = 30;   // proposed deadline
+  calendars::Counting fix_by = calendars::Counting::calendar_days;  // which days of the place it counts
   std::int64_t heal_days = 7;   // days it must pass before a proposal goes away by itself
   bool operator==(const Clause&) const = default;
 };
@@ -179,6 +181,7 @@ inline const records::RecordType& type_of(const Clause*) {
       field<&Clause::hazard_kind>("hazard_kind", {"隐患类别", "Hazard kind"}),
       field<&Clause::hazard_grade>("hazard_grade", {"隐患等级", "Hazard grade"}),
       field<&Clause::fix_days>("fix_days", {"整改天数", "Days to fix"}, {.min = 0, .max = 365, .unit = "天"}),
+      field<&Clause::fix_by>("fix_by", {"整改天数按", "Days counted"}),
       field<&Clause::heal_days>("heal_days", {"恢复天数", "Days until healed"}, {.min = 1, .max = 365, .unit = "天"}),
   });
   return type;

@@ -26,6 +26,8 @@ export interface Point {
   focus: boolean
   may_not_apply: boolean
   fix_days: number
+  /** Which days of the place it counts; sheets a phone kept before this came lack it. */
+  fix_by?: 'calendar_days' | 'working_days' | 'school_days'
 }
 
 export interface Chapter {

@@ -4,7 +4,24 @@ import type { Page, RecordRow } from './records'
 
 export type HazardGrade = 'general' | 'larger' | 'major'
 export type HazardState = 'reported' | 'assigned' | 'controlled' | 'rectified' | 'closed' | 'voided'
-export type HazardMove = 'assign' | 'control' | 'rectify' | 'verify' | 'give_back' | 'regrade' | 'drop' | 'fix_on_spot' | 'look_back'
+export type HazardMove =
+  | 'assign'
+  | 'control'
+  | 'rectify'
+  | 'verify'
+  | 'give_back'
+  | 'regrade'
+  | 'drop'
+  | 'fix_on_spot'
+  | 'look_back'
+  | 'issue_notice'
+  | 'receive_notice'
+  | 'plan'
+  | 'reach'
+  | 'show_control'
+  | 'ask_postponement'
+  | 'grant_postponement'
+  | 'refuse_postponement'
 
 export const hazard_kinds = ['rules', 'people', 'physical', 'technical', 'surroundings', 'fire', 'food', 'bus', 'building', 'other'] as const
 export const hazard_grades: readonly HazardGrade[] = ['general', 'larger', 'major']
@@ -27,6 +44,7 @@ export interface Hazard extends RecordRow {
   due: string | null
   control_measure: string | null
   control_until: string | null
+  asked_due: string | null
   rectified_by_name: string | null
   rectified_at: string | null
   rectified_note: string | null
@@ -56,6 +74,9 @@ export interface HazardStep {
   measure?: string
   due?: string
   until?: string
+  review?: string
+  daily?: boolean
+  milestones?: { text: string; person: string; due: string }[]
   note?: string
   reason?: string
   photos?: string[]

@@ -63,6 +63,8 @@ export interface Sheet {
   points: string[]
   /** By point: how many there should be at this school. Sheets a phone kept before these came lack them. */
   needs?: Record<string, number>
+  /** The days of the place from a day on, a letter each: s worked and with lessons, w only worked, l only lessons, - neither. */
+  calendar?: { from: string; days: string }
   proposals?: Proposal[]
   answers: Answer[]
   rechecks?: Recheck[]

@@ -79,4 +79,16 @@ describe('what a point still lacks', () => {
   })
 })
 
-it('proposes a deadline across the end of a month', () => expect(proposedDue('2026-02-25', 7)).toBe('2026-03-04'))
+describe('the deadline proposed', () => {
+  const calendar = { from: '2026-11-26', days: 's--sswl-s' } // a Thursday; the 2nd is worked only, the 3rd has lessons only
+  it('counts plain days across the end of a month', () => expect(proposedDue('2026-02-25', aPoint({}))).toBe('2026-03-04'))
+  it.each([
+    ['working_days', 1, '2026-11-29'],
+    ['working_days', 3, '2026-12-01'],
+    ['school_days', 3, '2026-12-02'],
+    ['calendar_days', 3, '2026-11-29'],
+    ['school_days', 9, '2026-12-05'], // further than was told
+  ] as const)('counts %s: %i', (fix_by, fix_days, due) => expect(proposedDue('2026-11-26', aPoint({ fix_by, fix_days }), calendar)).toBe(due))
+  it('counts from the day of the answer, not of the fetching', () => expect(proposedDue('2026-11-29', aPoint({ fix_by: 'working_days', fix_days: 1 }), calendar)).toBe('2026-11-30'))
+  it('knows no calendar on a sheet kept before it came', () => expect(proposedDue('2026-11-26', aPoint({ fix_by: 'school_days', fix_days: 2 }))).toBe('2026-11-28'))
+})

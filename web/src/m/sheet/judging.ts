@@ -61,9 +61,23 @@ export function lackOf(point: Point, given: Given | undefined, today: string): L
   return null
 }
 
-/** The deadline proposed for a failed point. */
-export function proposedDue(today: string, fix_days: number): string {
+function plusDays(today: string, days: number): string {
   const day = new Date(`${today}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + fix_days)
+  day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)
+}
+const counted_letters = { working_days: 'sw', school_days: 'sl' } as const
+
+/** The deadline proposed for a failed point, counted by the days of the place as the server has told them. */
+export function proposedDue(today: string, point: Pick<Point, 'fix_days' | 'fix_by'>, calendar?: { from: string; days: string }): string {
+  const counting = point.fix_by ?? 'calendar_days'
+  if (counting === 'calendar_days' || !calendar) return plusDays(today, point.fix_days)
+  const first = Math.round((Date.parse(today) - Date.parse(calendar.from)) / 86_400_000)
+  let left = point.fix_days
+  for (let i = first + 1; i < calendar.days.length; i += 1) {
+    if (i >= 0 && counted_letters[counting].includes(calendar.days[i] ?? '')) left -= 1
+    if (left === 0) return plusDays(calendar.from, i)
+  }
+  // Further than the server has told: plain days.
+  return plusDays(today, point.fix_days)
 }
