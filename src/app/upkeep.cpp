@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "domain/hazards/escalation.h"
 #include "domain/judgements/commands.h"
 #include "domain/privacy/retention.h"
 
@@ -69,8 +70,22 @@ void Upkeep::work() {
   while (wait()) {
     attempt("sweep", [&] { return said(judgements::sweep(platform_, goes_on)); });
     attempt("follow", [&] { return said(judgements::follow(platform_, goes_on)); });
+    escalate();
     erase();
   }
+}
+
+// A deadline is missed at midnight: once a day is enough, and the first turn makes up for days the program stood still.
+void Upkeep::escalate() {
+  const auto today = platform_.clock.today();
+  if (escalated_on_ == today) return;
+  attempt("escalate", [&] {
+    auto escalated = hazards::escalate(platform_);
+    if (!escalated.ok()) return escalated;
+    escalated_on_ = today;
+    if (escalated.value() > 0) spdlog::info("upkeep.escalated hazards={}", escalated.value());
+    return escalated;
+  });
 }
 
 void Upkeep::erase() {

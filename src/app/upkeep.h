@@ -20,11 +20,13 @@ class Upkeep {
 
  private:
   void work();
-  void erase();  // once a day
+  void escalate();  // once a day
+  void erase();     // once a day
   bool wait();  // false: it is to stop
 
   const Platform& platform_;
   const bookkeeping::Books& books_;
+  std::optional<Date> escalated_on_;
   std::optional<Date> erased_on_;
   std::mutex mutex_;
   std::condition_variable woken_;

@@ -43,6 +43,7 @@ class Round {
                             Kind::hazard_evidence, Kind::hazard_postponement}) {
       if (does(kind, actor_)) take(kind, hazard_work(reading_, actor_, {kind, grades_of(kind, actor_), today_}, tasks_max));
     }
+    if (does(Kind::hazard_escalated, actor_)) take(Kind::hazard_escalated, escalated_to(reading_, actor_, tasks_max));
     proposed();
     const FilingWork filed{terms_, today_, tasks_max};
     if (does(Kind::filing_draft, actor_)) take(Kind::filing_draft, filing_draft_of(reading_, actor_, terms_));

@@ -31,6 +31,7 @@ bool does(Kind kind, const accounts::Actor& actor) {
     case Kind::hazard_notice: return at_school && actor.may(May::self_check);
     case Kind::hazard_milestone: return at_school ? actor.may(May::hazards_rectify) : at_county && actor.may(May::hazards_verify);
     case Kind::hazard_evidence: return at_school && actor.may(May::hazards_rectify);
+    case Kind::hazard_escalated: return (at_school && actor.may(May::hazards_rectify)) || ((at_county || actor.level == Level::city) && actor.may(May::hazards_verify));
     case Kind::hazard_postponement: return !at_school && actor.may(May::hazards_verify);
     case Kind::acceptance: return at_city && actor.may(May::inspect);
     case Kind::look_back: return !at_school && actor.may(May::hazards_verify);

@@ -23,13 +23,13 @@ std::string kinds_of(Role role, Level level) {
 }
 
 TEST(DeskRules, EachPostHasItsKindsOfWork) {
-  EXPECT_EQ(kinds_of(Role::guard, Level::school), "notice_unread hazard_rectify hazard_milestone hazard_evidence");
-  EXPECT_EQ(kinds_of(Role::safety_officer, Level::school), "notice_unread self_check sign hazard_rectify hazard_notice hazard_milestone hazard_evidence hazard_proposed expiring filing_draft filing_unanswered");
-  EXPECT_EQ(kinds_of(Role::principal, Level::school), "notice_unread self_check sign hazard_assign hazard_rectify hazard_notice hazard_milestone hazard_evidence hazard_proposed expiring filing_draft filing_unanswered");
+  EXPECT_EQ(kinds_of(Role::guard, Level::school), "notice_unread hazard_rectify hazard_milestone hazard_evidence hazard_escalated");
+  EXPECT_EQ(kinds_of(Role::safety_officer, Level::school), "notice_unread self_check sign hazard_rectify hazard_notice hazard_milestone hazard_evidence hazard_escalated hazard_proposed expiring filing_draft filing_unanswered");
+  EXPECT_EQ(kinds_of(Role::principal, Level::school), "notice_unread self_check sign hazard_assign hazard_rectify hazard_notice hazard_milestone hazard_evidence hazard_escalated hazard_proposed expiring filing_draft filing_unanswered");
   EXPECT_EQ(kinds_of(Role::officer, Level::county),
-            "notice_unread campaign_receive group_missing plan_missing summary_missing hazard_assign hazard_verify hazard_overdue hazard_milestone hazard_postponement look_back expiring filing_answer filing_overdue");
-  EXPECT_EQ(kinds_of(Role::officer, Level::city), "notice_unread hazard_assign hazard_verify hazard_overdue hazard_postponement acceptance look_back expiring filing_unanswered");
-  EXPECT_EQ(kinds_of(Role::inspector, Level::city), "notice_unread hazard_verify hazard_overdue hazard_postponement acceptance look_back");
+            "notice_unread campaign_receive group_missing plan_missing summary_missing hazard_assign hazard_verify hazard_overdue hazard_milestone hazard_postponement hazard_escalated look_back expiring filing_answer filing_overdue");
+  EXPECT_EQ(kinds_of(Role::officer, Level::city), "notice_unread hazard_assign hazard_verify hazard_overdue hazard_postponement hazard_escalated acceptance look_back expiring filing_unanswered");
+  EXPECT_EQ(kinds_of(Role::inspector, Level::city), "notice_unread hazard_verify hazard_overdue hazard_postponement hazard_escalated acceptance look_back");
   EXPECT_EQ(kinds_of(Role::viewer, Level::city), "");
   EXPECT_EQ(kinds_of(Role::system_admin, Level::city), "");
 }

@@ -123,6 +123,21 @@ Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const Haza
   return found;
 }
 
+Found escalated_to(db::Reading& reading, const accounts::Actor& actor, std::int64_t limit) {
+  auto params = in_scope(actor, limit);
+  params.emplace_back("told", actor.level);
+  params.emplace_back("agency", fmt::format("%\"{}\"%", name_of(actor.agency)));
+  Found found;
+  for (auto& [id, title, school, name, deadline, total] : reading.rows<std::string, std::string, std::string, std::optional<std::string>, Date, std::int64_t>(
+           "SELECT e.id, e.title, e.school, s.name, e.deadline, COUNT(*) OVER () FROM hazard_escalation_facts e LEFT JOIN school_facts s ON s.id = e.school"
+           " WHERE e.told = :told AND e.unit_path >= :first AND e.unit_path < :past AND (e.agencies = '[]' OR e.agencies LIKE :agency)"
+           " ORDER BY e.deadline, e.id LIMIT :limit", params)) {
+    found.total = total;
+    found.tasks.push_back({Kind::hazard_escalated, std::move(title), name.value_or(""), deadline, "/hazards?open=" + id, id, {}, std::move(school)});
+  }
+  return found;
+}
+
 Found filing_draft_of(db::Reading& reading, const accounts::Actor& actor, filings::Terms terms) {
   Found found;
   for (auto& [id, kind, changed_on] : reading.rows<std::string, filings::DraftKind, Date>(

@@ -41,6 +41,8 @@ struct HazardWork {
   std::vector<hazards::Grade> grades;
   Date today{};
 };
+// Hazards whose being overdue was told at the actor's level, to the actor's agency or to everybody there.
+Found escalated_to(db::Reading& reading, const accounts::Actor& actor, std::int64_t limit);
 Found hazard_work(db::Reading& reading, const accounts::Actor& actor, const HazardWork& work, std::int64_t limit);
 
 struct FilingWork {

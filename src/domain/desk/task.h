@@ -13,10 +13,10 @@ namespace anyuan::desk {
 
 enum class Kind {
   notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign, hazard_rectify, hazard_verify,
-  hazard_overdue, hazard_notice, hazard_milestone, hazard_evidence, hazard_postponement, acceptance, look_back, hazard_proposed, expiring, filing_draft, filing_answer, filing_overdue, filing_unanswered
+  hazard_overdue, hazard_notice, hazard_milestone, hazard_evidence, hazard_postponement, hazard_escalated, acceptance, look_back, hazard_proposed, expiring, filing_draft, filing_answer, filing_overdue, filing_unanswered
 };
 BOOST_DESCRIBE_ENUM(Kind, notice_unread, campaign_receive, group_missing, plan_missing, summary_missing, self_check, sign, hazard_assign,
-                    hazard_rectify, hazard_verify, hazard_overdue, hazard_notice, hazard_milestone, hazard_evidence, hazard_postponement, acceptance, look_back, hazard_proposed, expiring, filing_draft,
+                    hazard_rectify, hazard_verify, hazard_overdue, hazard_notice, hazard_milestone, hazard_evidence, hazard_postponement, hazard_escalated, acceptance, look_back, hazard_proposed, expiring, filing_draft,
                     filing_answer, filing_overdue, filing_unanswered)
 
 struct Task {

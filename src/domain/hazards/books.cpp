@@ -1,5 +1,6 @@
 #include "domain/hazards/books.h"
 
+#include "domain/hazards/escalation.h"
 #include "domain/hazards/rules.h"
 #include "domain/hazards/store.h"
 
@@ -28,6 +29,12 @@ void add_books(bookkeeping::Books& books) {
              .can = [](const Context& context, const void* record) {
                return moves_for(*static_cast<const Hazard*>(record), context.actor);
              }});
+  books.add({.type = records::type_for<Escalation>(),
+             .group = {"隐患治理", "Hazards"},
+             .read = accounts::May::hazards_read,
+             .label_field = "told_on",
+             .owner_field = "",
+             .can = [](const Context&, const void*) { return std::vector<std::string>{}; }});
 }
 
 }  // namespace anyuan::hazards

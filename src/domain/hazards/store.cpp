@@ -27,4 +27,20 @@ records::Condition overdue_condition(bool overdue, Date today) {
   return {fmt::format("(state NOT IN ('reported', 'assigned', 'controlled') OR {0} IS NULL OR {0} >= :today)", deadline), {{"today", today}}};
 }
 
+std::vector<Late> late_and_untold(db::Reading& reading, Date latest, std::int64_t step_days, std::int64_t limit) {
+  std::vector<Late> found;
+  for (auto& [id, path, deadline] : reading.rows<std::string, std::string, Date>(
+           "SELECT h.id, h.unit_path, h.deadline FROM hazard_facts h WHERE h.state IN ('reported', 'assigned', 'controlled') AND h.deadline <= :latest"
+           " AND NOT EXISTS (SELECT 1 FROM hazard_escalations e WHERE e.hazard = h.id AND e.deadline = h.deadline AND e.days = :days)"
+           " ORDER BY h.id LIMIT :limit", {{"latest", latest}, {"days", step_days}, {"limit", limit}})) {
+    found.push_back({std::move(id), std::move(path), deadline});
+  }
+  return found;
+}
+
+std::vector<std::int64_t> told_days(db::Reading& reading, const Late& late) {
+  return reading.column<std::int64_t>("SELECT days FROM hazard_escalations WHERE hazard = :hazard AND deadline = :deadline",
+                                      {{"hazard", late.hazard}, {"deadline", late.deadline}});
+}
+
 }  // namespace anyuan::hazards

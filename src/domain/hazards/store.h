@@ -20,4 +20,14 @@ std::vector<Hazard> found_at(db::Reading& reading, const records::Vault& vault, 
 // "f.overdue=true" in SQL: the same judgement as is_overdue.
 records::Condition overdue_condition(bool overdue, Date today);
 
+// A hazard that is overdue, by the deadline it missed.
+struct Late {
+  std::string hazard, unit_path;
+  Date deadline{};
+};
+// Those whose deadline was `latest` or before and whose step of so many days nobody was told, by id.
+std::vector<Late> late_and_untold(db::Reading& reading, Date latest, std::int64_t step_days, std::int64_t limit);
+// The steps told of it for this deadline, by their days.
+std::vector<std::int64_t> told_days(db::Reading& reading, const Late& late);
+
 }  // namespace anyuan::hazards

@@ -12509,6 +12509,12 @@ export interface paths {
                     "f.control_until.from"?: string;
                     /** @description 临时管控到期 */
                     "f.control_until.to"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.from"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.to"?: string;
                     /** @description 整改时间 */
                     "f.rectified_at"?: string;
                     /** @description 整改时间 */
@@ -12531,6 +12537,72 @@ export interface paths {
                     "f.look_back"?: string;
                     /** @description 是否逾期 */
                     "f.overdue"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard_escalations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
+                    /** @description 告知哪一级 */
+                    "f.told"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.from"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.to"?: string;
                 };
                 header?: never;
                 path?: never;
@@ -28618,6 +28690,12 @@ export interface paths {
                     "f.control_until.from"?: string;
                     /** @description 临时管控到期 */
                     "f.control_until.to"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.from"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.to"?: string;
                     /** @description 整改时间 */
                     "f.rectified_at"?: string;
                     /** @description 整改时间 */
@@ -28770,6 +28848,12 @@ export interface paths {
                     "f.control_until.from"?: string;
                     /** @description 临时管控到期 */
                     "f.control_until.to"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.from"?: string;
+                    /** @description 延期次数 */
+                    "f.postponed_times.to"?: string;
                     /** @description 整改时间 */
                     "f.rectified_at"?: string;
                     /** @description 整改时间 */
@@ -28875,6 +28959,237 @@ export interface paths {
         trace?: never;
     };
     "/api/hazards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard_escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逾期升级 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
+                    /** @description 告知哪一级 */
+                    "f.told"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.from"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["hazard_escalations"][];
+                            next: string | null;
+                            /** @description 搜索大表时每次只查这么多条，查完即止：本页可能不满甚至为空，用 next 继续查找；其余情况为 null */
+                            looked_at: number | null;
+                        };
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard_escalations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逾期升级 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 每页条数 rows to a page */
+                    limit?: string;
+                    /** @description 上一页返回的 next */
+                    cursor?: string;
+                    /** @description 字段名，倒序加 - */
+                    sort?: string;
+                    /** @description 搜索 */
+                    q?: string;
+                    /** @description 单位 id：只看其下 */
+                    unit?: string;
+                    /** @description 隐患 */
+                    "f.hazard"?: string;
+                    /** @description 告知哪一级 */
+                    "f.told"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.from"?: string;
+                    /** @description 告知日期 */
+                    "f.told_on.to"?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard_escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逾期升级 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["hazard_escalations"];
+                    };
+                };
+                /** @description 拒绝或出错 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard_escalations/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -35380,6 +35695,11 @@ export interface components {
             hazard_grade?: "general" | "larger" | "major";
             /** 建议整改天数 */
             fix_days?: number;
+            /**
+             * 整改天数按
+             * @enum {string}
+             */
+            fix_by?: "calendar_days" | "working_days" | "school_days";
         };
         /** 评分档次 */
         checklist_steps: {
@@ -35441,6 +35761,20 @@ export interface components {
             grades?: components["schemas"]["checklist_grades"][];
             /** 内容校验值 */
             readonly text_hash?: string | null;
+        };
+        /** 管控记录 */
+        control_evidence: {
+            /**
+             * 日期
+             * Format: date
+             */
+            on?: string;
+            /** 登记人 */
+            by?: string | null;
+            /** 情况 */
+            note?: string | null;
+            /** 照片 */
+            photos?: string[];
         };
         /** 个人信息申请 */
         data_requests: {
@@ -36040,13 +36374,136 @@ export interface components {
             /** 合同和证件 */
             files?: string[];
         };
+        /** 临时管控 */
+        hazard_controls: {
+            /** 管控措施 */
+            measure?: string | null;
+            /** 管控责任人 */
+            person?: string | null;
+            /**
+             * 开始日期
+             * Format: date
+             */
+            starts_on?: string;
+            /**
+             * 复核日期
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * 到期日
+             * Format: date
+             */
+            until?: string;
+            /** 须每日登记 */
+            daily?: boolean;
+            /**
+             * 结束日期
+             * Format: date
+             */
+            ended_on?: string | null;
+            /** 管控记录 */
+            evidence?: components["schemas"]["control_evidence"][];
+        };
+        /** 逾期升级 */
+        hazard_escalations: {
+            readonly id: string;
+            readonly unit_path: string;
+            readonly created_at: string;
+            readonly changed_at: string;
+            version: number;
+            readonly archived?: boolean;
+            readonly can?: string[];
+            /** 隐患 */
+            readonly hazard?: string | null;
+            /**
+             * 逾期的期限
+             * Format: date
+             */
+            readonly deadline?: string;
+            /** 逾期满 */
+            readonly days?: number;
+            /**
+             * 告知哪一级
+             * @enum {string}
+             */
+            readonly told?: "province" | "city" | "county" | "township" | "school";
+            /** 告知部门 */
+            readonly agencies?: ("education" | "police" | "political_legal" | "department" | "platform")[];
+            /**
+             * 告知日期
+             * Format: date
+             */
+            readonly told_on?: string;
+            /** 依据的办法 */
+            readonly ladder?: string | null;
+        };
+        /** 整改节点 */
+        hazard_milestones: {
+            /** 节点内容 */
+            text: string;
+            /** 责任人 */
+            person: string;
+            /**
+             * 计划完成
+             * Format: date
+             */
+            due: string;
+            /**
+             * 完成日期
+             * Format: date
+             */
+            readonly done_on?: string | null;
+            /** 完成人 */
+            readonly done_by?: string | null;
+            /** 完成情况 */
+            readonly done_note?: string | null;
+            /** 照片 */
+            readonly photos?: string[];
+        };
+        /** 延期 */
+        hazard_postponements: {
+            /**
+             * 原期限
+             * Format: date
+             */
+            from?: string;
+            /**
+             * 申请延至
+             * Format: date
+             */
+            to?: string;
+            /** 延期理由 */
+            reason?: string | null;
+            /** 申请人 */
+            asked_by?: string | null;
+            /**
+             * 申请日期
+             * Format: date
+             */
+            asked_on?: string;
+            /**
+             * 审批
+             * @enum {string}
+             */
+            state?: "asked" | "granted" | "refused";
+            /** 审批人 */
+            answered_by?: string | null;
+            /**
+             * 审批日期
+             * Format: date
+             */
+            answered_on?: string | null;
+            /** 审批意见 */
+            answer?: string | null;
+        };
         /** 隐患处置 */
         hazard_steps: {
             /**
              * 操作
              * @enum {string}
              */
-            action: "assign" | "control" | "rectify" | "verify" | "give_back" | "regrade" | "drop" | "fix_on_spot" | "look_back";
+            action: "assign" | "control" | "rectify" | "verify" | "give_back" | "regrade" | "drop" | "fix_on_spot" | "look_back" | "issue_notice" | "receive_notice" | "plan" | "reach" | "show_control" | "ask_postponement" | "grant_postponement" | "refuse_postponement";
             /** 整改责任人 */
             person?: string | null;
             /** 整改措施 */
@@ -36061,6 +36518,15 @@ export interface components {
              * Format: date
              */
             until?: string | null;
+            /**
+             * 管控复核日期
+             * Format: date
+             */
+            review?: string | null;
+            /** 须每日登记管控 */
+            daily?: boolean;
+            /** 整改节点 */
+            milestones?: components["schemas"]["hazard_milestones"][];
             /** 情况说明 */
             note?: string | null;
             /** 理由 */
@@ -36150,6 +36616,47 @@ export interface components {
              * Format: date
              */
             readonly control_until?: string | null;
+            /** 临时管控记录 */
+            readonly controls?: components["schemas"]["hazard_controls"][];
+            /** 须每日登记管控 */
+            readonly control_daily?: boolean;
+            /**
+             * 最近登记管控
+             * Format: date
+             */
+            readonly control_shown_on?: string | null;
+            /** 整改通知书 */
+            readonly notice_number?: string | null;
+            /** 签发人 */
+            readonly notice_by_name?: string | null;
+            /**
+             * 签发时间
+             * Format: date-time
+             */
+            readonly notice_at?: string | null;
+            /** 签收人 */
+            readonly notice_received_by_name?: string | null;
+            /**
+             * 签收时间
+             * Format: date-time
+             */
+            readonly notice_received_at?: string | null;
+            /** 整改节点 */
+            readonly milestones?: components["schemas"]["hazard_milestones"][];
+            /**
+             * 下一节点
+             * Format: date
+             */
+            readonly next_milestone?: string | null;
+            /** 延期记录 */
+            readonly postponements?: components["schemas"]["hazard_postponements"][];
+            /** 延期次数 */
+            readonly postponed_times?: number;
+            /**
+             * 申请延至
+             * Format: date
+             */
+            readonly asked_due?: string | null;
             /** 整改人编号 */
             readonly rectified_by?: string | null;
             /** 整改人 */
@@ -36934,6 +37441,11 @@ export interface components {
             hazard_grade?: "general" | "larger" | "major";
             /** 整改天数 */
             fix_days?: number;
+            /**
+             * 整改天数按
+             * @enum {string}
+             */
+            fix_by?: "calendar_days" | "working_days" | "school_days";
             /** 恢复天数 */
             heal_days?: number;
         };
