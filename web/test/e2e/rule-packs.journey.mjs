@@ -25,7 +25,7 @@ export async function journey({ world, browser, step }) {
 
   step('mended: what it contains, then kept')
   await dialog.locator('input[type=file]').setInputFiles(file(pack('campus-b')))
-  await sees(page, '建议登记隐患（一般，30 天内整改）', dialog)
+  await sees(page, '建议登记隐患（一般，30 个自然日内整改）', dialog)
   await sees(page, '没有标明已与原文核对', dialog)
   await browser.axe(page, 'checked pack')
   await browser.shot(page, 'checked')

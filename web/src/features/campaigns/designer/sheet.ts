@@ -46,6 +46,7 @@ export const newPoint = (chapter: Chapter): Values => ({
   hazard_kind: 'other',
   hazard_grade: 'general',
   fix_days: 7,
+  fix_by: 'calendar_days',
 })
 export const newChapter = (chapters: readonly Chapter[]): Chapter => {
   const chapter: Chapter = { code: nextCode(chapters.map((one) => one.code), ''), title: '', points: [] }
