@@ -37,6 +37,7 @@ export async function journey({ world, browser, step }) {
   await page.getByLabel('学校自聘', { exact: true }).check()
   await page.locator('.schema-form').getByRole('combobox', { name: '证件有效期至' }).fill('2027-06-30')
   await page.keyboard.press('Enter')
+  await field(page, '出生年份').fill('1980')
   await field(page, '联系电话').fill('13977312345')
   await tabsPastCalendars(page)
   await browser.axe(page, 'form')
