@@ -180,6 +180,21 @@ TEST_P(FilingApi, ADraftThatGrewSinceItWasLookedAtIsNotSubmitted) {
   EXPECT_EQ(county_.as("safety").post(path, {}).reason(), "version_needed");
 }
 
+TEST_P(FilingApi, ItsPapersAreReadByBothAgenciesAndMustBeOnesTheSchoolMaySee) {
+  add_guard("王甲");
+  const auto seen = draft();
+  const auto path = "/api/filing_drafts/" + http::text_in(seen, "id") + "/submit";
+  const auto with = [&](const std::string& file) { return county_.as("safety").post(path, {{"version", seen.at("version")}, {"files", json::array{json::string(file)}}}); };
+  EXPECT_EQ(with("at_none").reason(), "attachment_not_found");
+  EXPECT_EQ(with(county_.photo("neighbour", county_.second_school)).reason(), "attachment_not_found");
+  const auto paper = county_.photo("safety", county_.school);
+  const auto made = with(paper);
+  ASSERT_EQ(made.status, 201) << made.text;
+  EXPECT_EQ(made.json().at("files").at(0).as_string(), paper);
+  for (const auto* account : {"county", "gongan"}) EXPECT_EQ(county_.as(account).get("/api/attachments/" + paper + "/content").status, 200) << account;
+  EXPECT_EQ(county_.as("neighbour").get("/api/attachments/" + paper + "/content").status, 404);
+}
+
 TEST_P(FilingApi, TheCountyIsToldOfWhoIsLateAndBothItsAgenciesAre) {
   add_guard("王甲");
   comes("2026-12-24T02:00:00Z");  // the last day

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/attachments/commands.h"
 #include "domain/filings/rules.h"
 #include "domain/filings/store.h"
 #include "platform/db/in_list.h"
@@ -81,7 +82,7 @@ void bring_block_up_to_date(journal::Change& change, Paths paths, Date on) {
   store.insert_all(change.writing, fresh);
 }
 
-Result<Filing> submit_in(journal::Change& change, const Actor& actor, const Draft& draft, std::string_view note) {
+Result<Filing> submit_in(journal::Change& change, const Actor& actor, const Draft& draft, const Submission& submission) {
   const auto& path = draft.head.unit_path;
   const std::vector<std::string> paths{path};
   const Known known(change.writing, change.vault(), paths);
@@ -98,7 +99,8 @@ Result<Filing> submit_in(journal::Change& change, const Actor& actor, const Draf
   auto filing = edition_of({draft.school, school.code, last_edition(change.writing, draft.school.text) + 1, draft.changed_on}, contents, filed == nullptr);
   filing.submitted_at = change.now;
   filing.submitted_by = actor.name;
-  filing.note = note;
+  filing.note = submission.note;
+  filing.files = submission.files;
   change.insert(change.start(filing, path));
   insert_contents(change.writing, filing, contents);
   delete_draft(change.writing, draft.head.id);
@@ -116,7 +118,8 @@ Result<Filing> submit(const Platform& platform, const Actor& actor, std::string_
     TRY(const auto draft, records::RecordStore<Draft>(change.vault()).load(change.writing, id, actor.scope));
     TRY([[maybe_unused]] const auto may, may_submit(actor));
     if (draft.head.version != submission.version) return Error{Refusal::conflict, "filing_draft_changed", "version"};
-    TRY(auto filing, submit_in(change, actor, draft, submission.note));
+    TRY([[maybe_unused]] const auto seen, attachments::check_visible(change.writing, change.vault(), actor, submission.files, "files"));
+    TRY(auto filing, submit_in(change, actor, draft, submission));
     change.event("filing.submitted", "filings", filing.head.id, filing.head.unit_path, submission.note);
     return filing;
   });

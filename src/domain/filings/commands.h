@@ -35,12 +35,14 @@ inline const records::RecordType& type_of(const Step*) {
 struct Submission {
   std::int64_t version = 0;  // of the draft that was looked at
   std::string note;
+  std::vector<attachments::AttachmentId> files;  // signed papers, contracts
 };
 
 inline const records::RecordType& type_of(const Submission*) {
   using records::field;
   static const auto type = records::record<Submission>("filing_submissions", "", {"备案报送", "Submission"}, {
       field<&Submission::note>("note", {"报送说明", "Note"}, {.shape = records::Kind::multiline, .length_max = 200}),
+      field<&Submission::files>("files", {"附件", "Files"}, {.refers_to = "attachments"}),
   });
   return type;
 }

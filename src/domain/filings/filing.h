@@ -4,6 +4,7 @@
 // ledgers say beyond the last edition is a draft (待备案变动). A draft is worked out whenever a ledger changes
 // (Book::follows), not when somebody looks: it must know since when, and a county asks for its overdue schools all at once.
 #include "domain/accounts/user.h"
+#include "domain/attachments/attachment.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
 
@@ -72,6 +73,7 @@ struct Filing {
   Instant submitted_at{};
   std::string submitted_by;
   std::string note;
+  std::vector<attachments::AttachmentId> files;
   std::int64_t guards = 0, posts = 0, bodies = 0;                    // how many it names
   std::int64_t added = 0, removed = 0, replaced = 0, changed = 0;    // against the last one filed
   Answer education = Answer::waiting;
@@ -100,6 +102,7 @@ inline const records::RecordType& type_of(const Filing*) {
       field<&Filing::submitted_at>("submitted_at", {"报送时间", "Submitted at"}, {.read_only = true, .filtered = true, .sorted = true, .list = Listed::shown, .group = what}),
       field<&Filing::submitted_by>("submitted_by", {"报送人", "Submitted by"}, {.read_only = true, .searched = true, .group = what}),
       field<&Filing::note>("note", {"报送说明", "Note"}, {.read_only = true, .shape = records::Kind::multiline, .group = what}),
+      field<&Filing::files>("files", {"附件", "Files"}, {.read_only = true, .list = Listed::never, .refers_to = "attachments", .group = what}),
       field<&Filing::answer_due_on>("answer_due_on", {"受理期限", "To be answered by"}, {.read_only = true, .computed = true, .group = what}),
       field<&Filing::overdue>("overdue", {"逾期未受理", "Not answered in time"}, {.read_only = true, .computed = true, .filtered = true, .list = Listed::shown, .group = what}),
       field<&Filing::guards>("guards", {"保安人员数", "Guards"}, {.read_only = true, .group = what, .unit = "名"}),

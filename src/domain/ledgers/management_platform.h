@@ -1,5 +1,6 @@
 #pragma once
 // 综合管理平台 (R-TECH-2): whether the county's own platform, of police and of education, conforms.
+#include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "platform/records/describe.h"
 
@@ -42,6 +43,7 @@ struct ManagementPlatform {
   std::optional<Date> checked_on;
   std::optional<ManagementPlatformConforms> conforms;
   std::string note;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const ManagementPlatform*) {
@@ -61,6 +63,7 @@ inline const records::RecordType& type_of(const ManagementPlatform*) {
       field<&ManagementPlatform::checked_on>("checked_on", {"达标检查日期", "Checked on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown}),
       field<&ManagementPlatform::conforms>("conforms", {"达标结论", "Conforms"}, {.filtered = true, .list = Listed::shown, .also_headed = "是否达标|检查结论"}),
       field<&ManagementPlatform::note>("note", {"存在问题", "What is missing"}, {.shape = records::Kind::multiline, .length_max = 500}),
+      field<&ManagementPlatform::files>("files", {"验收和测评材料", "Papers"}, {.refers_to = "attachments"}),
   }, "name");
   return type;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // 校园纠纷调解 (R-INS-4): the committee's case log. No names of the parties: the file has them, the ledger counts.
+#include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
@@ -43,6 +44,7 @@ struct MediationCase {
   std::optional<Date> closed_on;
   std::optional<double> amount;
   std::string note;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const MediationCase*) {
@@ -57,6 +59,7 @@ inline const records::RecordType& type_of(const MediationCase*) {
       field<&MediationCase::closed_on>("closed_on", {"结案日期", "Closed on"}, {.filtered = true, .sorted = true, .past = true}),
       field<&MediationCase::amount>("amount", {"协议金额", "Amount agreed"}, {.min = 0, .max = 100000000, .also_headed = "赔偿金额", .unit = "元"}),
       field<&MediationCase::note>("note", {"简要情况", "In short"}, {.shape = records::Kind::multiline, .length_max = 500, .hint = {"不写当事人姓名", "Without the names of the parties"}}),
+      field<&MediationCase::files>("files", {"案卷材料", "Papers"}, {.refers_to = "attachments"}),
   });
   return type;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // 校园事故调解组织 (R-INS-4): the county's mediation committee for accidents at schools; schools read whom to turn to.
+#include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "platform/records/describe.h"
 
@@ -14,6 +15,7 @@ struct MediationCommittee {
   std::optional<Date> set_up_on;
   std::string document_number;
   std::string place;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const MediationCommittee*) {
@@ -26,6 +28,7 @@ inline const records::RecordType& type_of(const MediationCommittee*) {
       field<&MediationCommittee::set_up_on>("set_up_on", {"成立日期", "Set up on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown}),
       field<&MediationCommittee::document_number>("document_number", {"文件号", "Document number"}, {.searched = true, .length_max = 40, .also_headed = "文号"}),
       field<&MediationCommittee::place>("place", {"办公地点", "Office"}, {.length_max = 100, .also_headed = "地址"}),
+      field<&MediationCommittee::files>("files", {"文件", "Documents"}, {.refers_to = "attachments"}),
   }, "name");
   return type;
 }

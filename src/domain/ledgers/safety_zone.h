@@ -1,5 +1,6 @@
 #pragma once
 // 学生安全区域 (R-TECH-14, 桂政办发〔2018〕113号 二（一）3): what watches and slows the traffic around a school.
+#include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "domain/schools/school.h"
 #include "platform/records/describe.h"
@@ -21,6 +22,7 @@ struct SafetyZone {
   std::string patrolled_by;
   std::optional<Date> checked_on;
   std::string note;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const SafetyZone*) {
@@ -39,6 +41,7 @@ inline const records::RecordType& type_of(const SafetyZone*) {
       field<&SafetyZone::patrolled_by>("patrolled_by", {"巡逻责任单位", "Patrolled by"}, {.searched = true, .length_max = 60, .also_headed = "责任派出所"}),
       field<&SafetyZone::checked_on>("checked_on", {"最近检查日期", "Checked on"}, {.filtered = true, .sorted = true, .past = true, .list = Listed::shown}),
       field<&SafetyZone::note>("note", {"存在问题", "What is missing"}, {.shape = records::Kind::multiline, .length_max = 500}),
+      field<&SafetyZone::files>("files", {"图纸和照片", "Plans and photos"}, {.refers_to = "attachments"}),
   }, "name");
   return type;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // 无证园点 (R-ORG-12): what a county found and what became of it. The children in it are somewhere the next day: how many were
 // placed is asked for.
+#include "domain/attachments/attachment.h"
 #include "domain/org/unit.h"
 #include "platform/records/describe.h"
 
@@ -46,6 +47,7 @@ struct UnlicensedSite {
   std::optional<Date> settled_on;
   std::optional<std::int64_t> placed;
   std::string note;
+  std::vector<attachments::AttachmentId> files;
 };
 
 inline const records::RecordType& type_of(const UnlicensedSite*) {
@@ -64,6 +66,7 @@ inline const records::RecordType& type_of(const UnlicensedSite*) {
       field<&UnlicensedSite::settled_on>("settled_on", {"办结日期", "Settled on"}, {.filtered = true, .sorted = true, .past = true}),
       field<&UnlicensedSite::placed>("placed", {"分流安置人数", "Children placed"}, {.min = 0, .max = 5000, .unit = "人"}),
       field<&UnlicensedSite::note>("note", {"清理情况", "What was done"}, {.shape = records::Kind::multiline, .length_max = 500}),
+      field<&UnlicensedSite::files>("files", {"文书和照片", "Papers and photos"}, {.refers_to = "attachments"}),
   }, "name");
   return type;
 }

@@ -53,8 +53,8 @@ const at = (path: string, id: string): string => `${path}/${encodeURIComponent(i
 /** Of an edition (/api/filings) or of what would be the next one (/api/filing_drafts). */
 export const loadFilingContents = (path: string, id: string, signal?: AbortSignal): Promise<FilingContents> => request(`${at(path, id)}/contents`, { signal })
 
-export const submitFiling = (draft: string, version: number, note: string): Promise<Filing> =>
-  request(`${at('/api/filing_drafts', draft)}/submit`, { method: 'POST', json: { version, note } })
+export const submitFiling = (draft: string, version: number, note: string, files: string[]): Promise<Filing> =>
+  request(`${at('/api/filing_drafts', draft)}/submit`, { method: 'POST', json: { version, note, files } })
 
 export const answerFiling = (id: string, version: number, action: FilingMove, opinion: string): Promise<Filing> =>
   request(`${at('/api/filings', id)}/steps`, { method: 'POST', json: { version, action, opinion } })

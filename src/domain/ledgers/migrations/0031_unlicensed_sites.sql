@@ -16,6 +16,7 @@ CREATE TABLE unlicensed_sites (
   settled_on TEXT,
   placed BIGINT,
   note TEXT NOT NULL,
+  files TEXT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,

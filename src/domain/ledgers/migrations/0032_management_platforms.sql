@@ -17,6 +17,7 @@ CREATE TABLE management_platforms (
   checked_on TEXT,
   conforms TEXT,
   note TEXT NOT NULL,
+  files TEXT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,

@@ -16,6 +16,7 @@ CREATE TABLE safety_zones (
   patrolled_by TEXT NOT NULL,
   checked_on TEXT,
   note TEXT NOT NULL,
+  files TEXT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,

@@ -10,6 +10,7 @@ CREATE TABLE mediation_committees (
   set_up_on TEXT,
   document_number TEXT NOT NULL,
   place TEXT NOT NULL,
+  files TEXT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,

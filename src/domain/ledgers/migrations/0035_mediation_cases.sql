@@ -10,6 +10,7 @@ CREATE TABLE mediation_cases (
   closed_on TEXT,
   amount DOUBLE PRECISION,
   note TEXT NOT NULL,
+  files TEXT NOT NULL,
   version BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,
