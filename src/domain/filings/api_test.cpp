@@ -191,8 +191,8 @@ TEST_P(FilingApi, ItsPapersAreReadByBothAgenciesAndMustBeOnesTheSchoolMaySee) {
   const auto made = with(paper);
   ASSERT_EQ(made.status, 201) << made.text;
   EXPECT_EQ(made.json().at("files").at(0).as_string(), paper);
-  for (const auto* account : {"county", "gongan"}) EXPECT_EQ(county_.as(account).get("/api/attachments/" + paper + "/content").status, 200) << account;
-  EXPECT_EQ(county_.as("neighbour").get("/api/attachments/" + paper + "/content").status, 404);
+  for (const auto* account : {"county", "gongan"}) EXPECT_EQ(county_.as(account).get("/api/files/" + paper).status, 200) << account;
+  EXPECT_EQ(county_.as("neighbour").get("/api/files/" + paper).status, 404);
 }
 
 TEST_P(FilingApi, TheCountyIsToldOfWhoIsLateAndBothItsAgenciesAre) {
