@@ -36098,6 +36098,8 @@ export interface components {
         filing_submissions: {
             /** 报送说明 */
             note?: string | null;
+            /** 附件 */
+            files?: string[];
         };
         /** 备案记录 */
         filings: {
@@ -36135,6 +36137,8 @@ export interface components {
             readonly submitted_by?: string | null;
             /** 报送说明 */
             readonly note?: string | null;
+            /** 附件 */
+            readonly files?: string[];
             /**
              * 受理期限
              * Format: date
@@ -37056,6 +37060,8 @@ export interface components {
             conforms?: "conforms" | "partly" | "fails" | null;
             /** 存在问题 */
             note?: string | null;
+            /** 验收和测评材料 */
+            files?: string[];
         };
         /** 校园纠纷调解 */
         mediation_cases: {
@@ -37096,6 +37102,8 @@ export interface components {
             amount?: number | null;
             /** 简要情况 */
             note?: string | null;
+            /** 案卷材料 */
+            files?: string[];
         };
         /** 校园事故调解组织 */
         mediation_committees: {
@@ -37123,6 +37131,8 @@ export interface components {
             document_number?: string | null;
             /** 办公地点 */
             place?: string | null;
+            /** 文件 */
+            files?: string[];
         };
         /** 议定事项 */
         meeting_decisions: {
@@ -37728,6 +37738,8 @@ export interface components {
             checked_on?: string | null;
             /** 存在问题 */
             note?: string | null;
+            /** 图纸和照片 */
+            files?: string[];
         };
         /** 抽样 */
         samples: {
@@ -38174,6 +38186,8 @@ export interface components {
             placed?: number | null;
             /** 清理情况 */
             note?: string | null;
+            /** 文书和照片 */
+            files?: string[];
         };
         /** 用户 */
         users: {
