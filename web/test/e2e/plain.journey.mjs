@@ -83,7 +83,7 @@ async function saysNonsense(page, browser, safety, school) {
 export async function journey({ world, browser, step }) {
   const school = world.schools[26]
   const safety = await addPerson(world, 'p_safety', '专干小廖', { unit: school.id, role: 'safety_officer', agency: 'education' })
-  const guard = await safety.call('POST', '/api/guards', { school: school.id, name: '覃保安', kind: 'gatekeeper', employer: 'school', phone: phone_number })
+  const guard = await safety.call('POST', '/api/guards', { school: school.id, name: '覃保安', kind: 'gatekeeper', employer: 'school', birth_year: 1979, phone: phone_number })
 
   step('in plain, with a reason')
   const page = await browser.enter(safety)
