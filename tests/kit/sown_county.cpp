@@ -64,7 +64,7 @@ void SownCounty::sow(int schools, int rows_each, std::uint64_t seed) {
     std::vector<std::shared_ptr<void>> records;
     for (const auto& owner : is_schools ? owners : the_county) {
       // The one county keeps something in every book of its own; of many schools some keep nothing.
-      const auto least = is_schools ? 0U : 1U;
+      const auto least = is_schools || rows_each == 0 ? 0U : 1U;
       for (auto left = least + varied.random().below(static_cast<std::uint64_t>(rows_each) + 1 - least); left > 0; --left) records.push_back(varied.record(*book, owner));
     }
     varied.store(city_.platform(), *book, officer_, records);

@@ -77,7 +77,8 @@ async function triesForm(page, book, language) {
 export async function journey({ world, browser, step }) {
   let judged = 0
   for (const person of [world.people.education, world.people.secadmin]) {
-    const books = await person.call('GET', '/api/records')
+    // A new checklist is not filled into a form but designed on a page of its own: its journey tries that.
+    const books = (await person.call('GET', '/api/records')).filter((book) => book.name !== 'checklists')
     const before = await Promise.all(books.map(async (book) => (await person.call('GET', `${book.path}/count`)).total))
     const page = await browser.enter(person)
     const writes = []

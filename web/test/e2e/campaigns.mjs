@@ -5,7 +5,9 @@ import { addPerson, county } from './world.mjs'
 /** Issued by the city, received by the county, which stands at the self-check. */
 export async function runCampaign(world, name, checklist = 'hxay-100') {
   const city = world.people.city ?? (await addPerson(world, 'city', '市局黄科', { unit: '4503', role: 'officer', agency: 'police' }))
-  const { rows: checklists } = await city.call('GET', `/api/checklists?f.code=${checklist}`)
+  // The edition that ships, whatever another journey designed after it.
+  const { rows: editions } = await city.call('GET', `/api/checklists?f.code=${checklist}`)
+  const shipped = editions.find((one) => one.edition === 1)
   const phases = [
     ['organise', -40, -31],
     ['self_check', -30, 10],
@@ -13,7 +15,7 @@ export async function runCampaign(world, name, checklist = 'hxay-100') {
     ['look_back', 41, 60],
   ].map(([phase, from, to]) => ({ phase, from: day(from), to: day(to) }))
   const draft = await city.call('POST', '/api/campaigns', {
-    name, year: year(), issuers: '桂林市公安局、桂林市教育局', checklist: checklists[0].id, phases, coverage_target: 100,
+    name, year: year(), issuers: '桂林市公安局、桂林市教育局', checklist: shipped.id, phases, coverage_target: 100,
   })
   const campaign = await city.call('POST', `/api/campaigns/${draft.id}/issue`, { version: draft.version })
   const { education } = world.people
