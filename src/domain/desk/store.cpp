@@ -48,6 +48,21 @@ Selection selection_of(Kind kind) {
   return {};
 }
 
+// Editions handed in that are still waited for, the oldest first.
+Found submitted_filings(db::Reading& reading, Kind kind, const std::string& condition, const db::Params& params, filings::Terms terms) {
+  Found found;
+  for (auto& [id, number, school, name, submitted_at, total] : reading.rows<std::string, std::string, std::string, std::optional<std::string>, Instant, std::int64_t>(
+           fmt::format("SELECT f.id, f.number, f.school, s.name, f.submitted_at, COUNT(*) OVER () FROM filing_facts f LEFT JOIN school_facts s ON s.id = f.school"
+                       " WHERE f.unit_path >= :first AND f.unit_path < :past AND f.state = 'submitted' AND {}"
+                       " ORDER BY f.submitted_at, f.id LIMIT :limit", condition), params)) {
+    found.total = total;
+    found.tasks.push_back({kind, std::move(number), name.value_or(""), filings::answered_by(submitted_at, terms), "/records/filings?open=" + id, id, {}, std::move(school)});
+  }
+  return found;
+}
+
+std::string waits_for(const accounts::Actor& actor) { return fmt::format("f.{} = 'waiting'", name_of(actor.agency)); }
+
 }  // namespace
 
 std::vector<campaigns::Campaign> campaigns_under_way(db::Reading& reading, const records::Vault& vault, const accounts::Actor& actor) {
@@ -165,24 +180,6 @@ Found filings_overdue(db::Reading& reading, const accounts::Actor& actor, const 
   }
   return found;
 }
-
-namespace {
-
-Found submitted_filings(db::Reading& reading, Kind kind, const std::string& condition, const db::Params& params, filings::Terms terms) {
-  Found found;
-  for (auto& [id, number, school, name, submitted_at, total] : reading.rows<std::string, std::string, std::string, std::optional<std::string>, Instant, std::int64_t>(
-           fmt::format("SELECT f.id, f.number, f.school, s.name, f.submitted_at, COUNT(*) OVER () FROM filing_facts f LEFT JOIN school_facts s ON s.id = f.school"
-                       " WHERE f.unit_path >= :first AND f.unit_path < :past AND f.state = 'submitted' AND {}"
-                       " ORDER BY f.submitted_at, f.id LIMIT :limit", condition), params)) {
-    found.total = total;
-    found.tasks.push_back({kind, std::move(number), name.value_or(""), filings::answered_by(submitted_at, terms), "/records/filings?open=" + id, id, {}, std::move(school)});
-  }
-  return found;
-}
-
-std::string waits_for(const accounts::Actor& actor) { return fmt::format("f.{} = 'waiting'", name_of(actor.agency)); }
-
-}  // namespace
 
 Found filings_to_answer(db::Reading& reading, const accounts::Actor& actor, const FilingWork& work) {
   return submitted_filings(reading, Kind::filing_answer, waits_for(actor), in_scope(actor, work.limit), work.terms);
